@@ -1,0 +1,1 @@
+"""Certify: digital certificates for an awarding body."""
