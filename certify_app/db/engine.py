@@ -53,11 +53,16 @@ class Database:
 
 def _engine(url: str, pool_size: int) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=pool_size, max_overflow=5, pool_pre_ping=True)
+        return create_engine(
+            url, pool_size=pool_size, max_overflow=5, pool_pre_ping=True
+        )
     if name := make_url(url).database:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        url, pool_size=pool_size, max_overflow=20, connect_args={"check_same_thread": False}
+        url,
+        pool_size=pool_size,
+        max_overflow=20,
+        connect_args={"check_same_thread": False},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -1,0 +1,45 @@
+"""Bring the schema to this version of the code, or say which version it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from certify_app.db.engine import Database
+
+
+def migrate(db: Database) -> None:
+    """Apply every migration not yet applied, in one transaction."""
+    with db.engine.begin() as connection:
+        command.upgrade(_config(connection), "head")
+
+
+def write_migration(db: Database, message: str) -> None:
+    """Write the next migration from what the models say and the database lacks."""
+    with db.engine.begin() as connection:
+        command.revision(
+            _config(connection), message, autogenerate=True, rev_id=_next_id()
+        )
+
+
+def is_current(db: Database) -> bool:
+    with db.engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    return current == ScriptDirectory.from_config(_config(None)).get_current_head()
+
+
+def _config(connection: Connection | None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _next_id() -> str:
+    versions = Path(__file__).parent / "migrations" / "versions"
+    return f"{len(list(versions.glob('[0-9]*.py'))) + 1:04d}"

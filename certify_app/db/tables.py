@@ -1,0 +1,30 @@
+"""Every table, imported in one place so that the schema is whole."""
+
+from __future__ import annotations
+
+from sqlmodel import SQLModel
+
+from certify_app.domain.accounts import models as accounts
+from certify_app.domain.audit import models as audit
+from certify_app.domain.awarding_body import models as awarding_body
+from certify_app.domain.awards import models as awards
+from certify_app.domain.badges import models as badges
+from certify_app.domain.documents import models as documents
+from certify_app.domain.learners import models as learners
+from certify_app.domain.messages import models as messages
+from certify_app.domain.jobs import models as jobs
+
+schema = SQLModel.metadata
+
+__all__ = [
+    "accounts",
+    "audit",
+    "awarding_body",
+    "awards",
+    "badges",
+    "documents",
+    "jobs",
+    "learners",
+    "messages",
+    "schema",
+]

@@ -1,0 +1,32 @@
+"""The institution that runs this deployment: one row."""
+
+from __future__ import annotations
+
+from sqlmodel import Field, SQLModel
+
+
+class AwardingBody(SQLModel, table=True):
+    """Name, look and rules; the one row has id 1."""
+
+    __tablename__ = "awarding_body"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(default="Your awarding body", max_length=120)
+    address: str = Field(default="", max_length=400)
+    phone: str = Field(default="", max_length=40)
+    recognition: str = Field(default="", max_length=300)
+    signatory_name: str = Field(default="", max_length=120)
+    signatory_title: str = Field(default="", max_length=120)
+    brand: str = Field(default="#17516f", max_length=7)
+    gold: str = Field(default="#d3a33b", max_length=7)
+    logo: bytes | None = None
+    signature: bytes | None = None
+    download_limit: int = 3
+    print_limit: int = 3
+    shortest_password: int = 12
+    session_idle_minutes: int = 30
+    session_hours: int = 12
+    reveal_unregistered: bool = True
+    terms_version: int = 1
+    verify_shows_name: bool = True
+    verify_shows_grade: bool = True

@@ -1,0 +1,43 @@
+"""The one table of work to be done outside a request."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Column
+from sqlmodel import Field, SQLModel
+
+from certify_app.domain.clock import now
+
+
+class JobStatus(StrEnum):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    DEAD = "dead"
+
+
+class Job(SQLModel, table=True):
+    """Work that survives a crash: taken by a lease, tried again, dead in the end.
+
+    `key` is unique, so the same work is never enqueued twice.
+    """
+
+    __tablename__ = "job"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=60)
+    args: dict[str, Any] = Field(
+        default_factory=dict, sa_column=Column(JSON, nullable=False)
+    )
+    key: str = Field(unique=True, max_length=160)
+    status: JobStatus = JobStatus.WAITING
+    attempts: int = 0
+    run_at: datetime = Field(default_factory=now, index=True)
+    lease_until: datetime | None = None
+    worker: str = Field(default="", max_length=60)
+    problem: str = Field(default="", max_length=1000)
+    created_at: datetime = Field(default_factory=now)
+    finished_at: datetime | None = None
