@@ -1,0 +1,1 @@
+"""The `certify` command: one module for each command, see main.py."""

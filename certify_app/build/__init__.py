@@ -1,0 +1,1 @@
+"""From source to the compiled front end that `certify serve` hands out."""
