@@ -1,0 +1,33 @@
+"""Who may use what: the one table that states, routes and tests read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from certify_app.domain.accounts.models import Role
+from certify_app.domain.accounts.sessions import Who
+
+
+class Audience(StrEnum):
+    """Who may use a State or a route."""
+
+    ANYONE = "anyone"
+    LOGGED_IN = "logged_in"
+    LEARNER = "learner"
+    THIRD_PARTY = "third_party"
+    STAFF = "staff"
+
+
+ROLES: dict[Audience, frozenset[Role]] = {
+    Audience.LOGGED_IN: frozenset(Role),
+    Audience.LEARNER: frozenset({Role.LEARNER}),
+    Audience.THIRD_PARTY: frozenset({Role.THIRD_PARTY}),
+    Audience.STAFF: frozenset({Role.STAFF}),
+}
+
+
+def may_use(audience: Audience, who: Who | None) -> bool:
+    """Whether somebody, or nobody, belongs to the audience."""
+    if audience is Audience.ANYONE:
+        return True
+    return who is not None and who.role in ROLES[audience]

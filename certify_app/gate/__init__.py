@@ -1,0 +1,1 @@
+"""Who may come in: the cookie, the event handlers and the routes."""

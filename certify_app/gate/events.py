@@ -1,0 +1,125 @@
+"""The gate before every event handler.
+
+Any socket can call any public method of any State, so nothing is let through that
+does not declare who may use it: every State class sets `audience` in its own body.
+Reflex's own states are let through by name. Identity is the HttpOnly cookie of the
+socket's handshake, looked up at every event; never the client token.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, ClassVar
+
+import reflex as rx
+from reflex.middleware.middleware import Middleware
+from reflex.state import BaseState, StateUpdate
+from reflex_base.event import Event
+from reflex_base.registry import RegistrationContext
+
+from certify_app.domain.accounts.sessions import Who
+from certify_app.domain.permissions import Audience, may_use
+from certify_app.gate.cookie import who_holds
+
+if TYPE_CHECKING:
+    from reflex.app import App
+
+_STATE = "reflex___state____state"
+FRAMEWORK_HANDLERS = frozenset(
+    {
+        f"{_STATE}.hydrate",
+        f"{_STATE}.hydrate_and_load",
+        f"{_STATE}.set_is_hydrated",
+        f"{_STATE}.reflex___state____on_load_internal_state.on_load_internal",
+        f"{_STATE}.reflex___state____on_load_internal_state.set_is_hydrated",
+        f"{_STATE}.reflex___state____update_vars_internal_state.update_vars_internal",
+        f"{_STATE}.reflex___state____frontend_event_exception_state.handle_frontend_exception",
+    }
+)
+_who: ContextVar[Who | None] = ContextVar("who", default=None)
+
+
+class NotLoggedIn(Exception):
+    """A handler asked who acts where the gate lets nobody through."""
+
+
+class Keeper(rx.State):
+    """Whose data this client's state holds: the login session that filled it."""
+
+    audience: ClassVar[Audience] = Audience.ANYONE
+    _session_id: int = 0
+
+
+def who() -> Who:
+    """The one whose event this is.
+
+    Raises:
+        NotLoggedIn: only in a State whose audience is anyone.
+    """
+    if (me := _who.get()) is None:
+        raise NotLoggedIn
+    return me
+
+
+def who_if_any() -> Who | None:
+    return _who.get()
+
+
+class Gate(Middleware):
+    """Denies by default; see the module."""
+
+    async def preprocess(
+        self, app: App, state: BaseState, event: Event
+    ) -> StateUpdate | None:
+        me = await who_holds(cookies(state))
+        _who.set(me)
+        forgotten = await _forget_others(state, me)
+        if event.name in FRAMEWORK_HANDLERS:
+            return None
+        audience = audience_of(event.name)
+        if audience is not None and may_use(audience, me):
+            return None
+        return await _refusal(state, event, me, forgotten)
+
+
+def cookies(state: BaseState) -> str:
+    headers = state.router_data.get("headers") or {}
+    return str(headers.get("cookie") or "")
+
+
+def audience_of(event_name: str) -> Audience | None:
+    """Who may call a handler; None if it is unknown, undeclared or `setvar`."""
+    registered = RegistrationContext.get().event_handlers.get(event_name)
+    if registered is None or event_name.rsplit(".", 1)[-1] == "setvar":
+        return None
+    return registered.states[0].__dict__.get("audience")
+
+
+async def _forget_others(state: BaseState, me: Who | None) -> bool:
+    """Empty the state when it was filled for another login session than this one's."""
+    keeper = await state.get_state(Keeper)
+    session_id = me.session_id if me else 0
+    if keeper._session_id == session_id:
+        return False
+    stale = keeper._session_id != 0
+    if stale:
+        for cls in our_states():
+            (await state.get_state(cls)).reset()
+    keeper._session_id = session_id
+    return stale
+
+
+def our_states() -> list[type[BaseState]]:
+    """Every State class that Certify or an extension of it declares."""
+    registered = RegistrationContext.get().base_states.values()
+    return [cls for cls in registered if not cls.__module__.startswith("reflex")]
+
+
+async def _refusal(
+    state: BaseState, event: Event, me: Who | None, forgotten: bool
+) -> StateUpdate:
+    delta = await state._get_root_state()._get_resolved_delta() if forgotten else {}
+    state._get_root_state()._clean()
+    to = "/login?problem=ended" if me is None else "/"
+    events = Event.from_event_type([rx.redirect(to)])
+    return StateUpdate(delta=delta, events=events)
