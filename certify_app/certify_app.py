@@ -2,10 +2,12 @@
 
 import reflex as rx
 
+from certify_app.gate.events import Gate
+from certify_app.http.stack import wrap
+from certify_app.pages import add_pages
+from certify_app.pages.listed import PAGES
 
-def index() -> rx.Component:
-    return rx.el.main(rx.el.h1("Certify"), class_name="p-8")
-
-
-app = rx.App()
-app.add_page(index, route="/", title="Certify")
+app = rx.App(toaster=None)
+app.api_transformer = wrap(app)
+app.add_middleware(Gate())
+add_pages(app, PAGES)

@@ -18,6 +18,7 @@ def build() -> None:
     command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
     done = subprocess.run(
         command,
+        check=False,
         cwd=ROOT,
         env=node.environment(),
         stdin=subprocess.DEVNULL,

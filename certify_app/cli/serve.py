@@ -6,17 +6,20 @@ import typer
 
 
 def command(
-    port: int = typer.Option(8000, envvar="PORT", help="Port to listen on."),
+    port: int = typer.Option(
+        None, envvar="PORT", help="Port to listen on; 8000 if not given."
+    ),
     bind: str = typer.Option(
-        "127.0.0.1", envvar="CERTIFY_BIND", help="Address to listen on."
+        None,
+        envvar="CERTIFY_BIND",
+        help="Address to listen on; 127.0.0.1 if not given.",
     ),
 ) -> None:
     """Serve the portal until it is told to stop."""
-    import uvicorn
+    if port is not None:
+        os.environ["PORT"] = str(port)
+    if bind is not None:
+        os.environ["CERTIFY_BIND"] = bind
+    from certify_app.serving import serve
 
-    os.environ["REFLEX_ENV_MODE"] = "prod"
-    os.environ["__REFLEX_SKIP_COMPILE"] = "true"
-    os.environ["__REFLEX_MOUNT_FRONTEND_COMPILED_APP"] = "true"
-    uvicorn.run(
-        "certify_app.certify_app:app", factory=True, host=bind, port=port, ws="wsproto"
-    )
+    serve()

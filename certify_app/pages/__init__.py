@@ -1,0 +1,43 @@
+"""Every screen, in one list. A page is compiled once for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+from certify_app.locales import LANGUAGES, _, speaking
+from certify_app.locales.paths import localised
+
+
+@dataclass(frozen=True)
+class Page:
+    """A screen: `title` is a msgid, `on_load` the handlers that fill it."""
+
+    route: str
+    show: Callable[[], rx.Component]
+    title: str
+    on_load: tuple[Any, ...] = ()
+
+
+def add_pages(app: rx.App, pages: list[Page]) -> None:
+    for page in pages:
+        for code in LANGUAGES:
+            _add(app, page, code)
+
+
+def _add(app: rx.App, page: Page, code: str) -> None:
+    def spoken() -> rx.Component:
+        with speaking(code):
+            return page.show()
+
+    with speaking(code):
+        app.add_page(
+            spoken,
+            route=localised(page.route),
+            title=_(page.title),
+            image="",
+            on_load=list(page.on_load) or None,
+        )

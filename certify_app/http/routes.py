@@ -1,0 +1,6 @@
+"""Every HTTP route that is not a page, in one list. To add one: add its module's ROUTES."""
+
+from certify_app.gate.routes import GuardedRoute
+from certify_app.http import health
+
+ROUTES: list[GuardedRoute] = [*health.ROUTES]
