@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import uvicorn
 
+from certify_app.build.errors import NotBuiltError, PortTakenError
 from certify_app.config import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 GRACE_SECONDS = 5
 
 
-class NotBuiltError(RuntimeError):
-    """The front end has not been compiled."""
+class Server(uvicorn.Server):
+    """Says where to go once it answers."""
 
-    def __init__(self) -> None:
-        super().__init__("The pages are not built yet. Run: certify build")
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            print(f"Certify is ready: {settings().address}", flush=True)
+
+
+def serve() -> None:
+    """Serve until SIGTERM or SIGINT; open connections get GRACE_SECONDS to end.
+
+    Raises:
+        NotBuiltError: `certify build` has not run.
+        PortTakenError: something else listens there.
+    """
+    if not (ROOT / ".web" / "build" / "pages.json").exists():
+        raise NotBuiltError
+    listening = _listen(settings().bind, settings().port)
+    prepare_reflex()
+    Server(_config()).run([listening])
 
 
 def prepare_reflex() -> None:
@@ -32,25 +50,30 @@ def prepare_reflex() -> None:
     os.environ["REFLEX_TELEMETRY_ENABLED"] = "false"
 
 
-def serve() -> None:
-    """Serve until SIGTERM or SIGINT; open connections get GRACE_SECONDS to end.
+def _listen(address: str, port: int) -> socket.socket:
+    """A bound socket, so that a taken port is known before the slow part of the start."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    listening = socket.socket(family)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((address, port))
+    except OSError as error:
+        listening.close()
+        raise PortTakenError(
+            address, port, error.strerror or "unknown reason"
+        ) from None
+    return listening
 
-    Raises:
-        NotBuiltError: `certify build` has not run.
-    """
-    if not (ROOT / ".web" / "build" / "pages.json").exists():
-        raise NotBuiltError
-    prepare_reflex()
-    uvicorn.run(
+
+def _config() -> uvicorn.Config:
+    return uvicorn.Config(
         "certify_app.certify_app:app",
         factory=True,
-        host=settings().bind,
-        port=settings().port,
         ws="wsproto",
         lifespan="on",
         access_log=False,
         server_header=False,
-        log_level=settings().log_level,
+        log_level="warning",
         timeout_graceful_shutdown=GRACE_SECONDS,
-        forwarded_allow_ips="*" if settings().trusted_proxies else "",
+        proxy_headers=False,
     )

@@ -1,29 +1,50 @@
 """Compiles the pages with Reflex and Vite into .web/build/client."""
 
+from __future__ import annotations
+
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from certify_app.build import node
+from certify_app.build import inputs, node
+from certify_app.build.errors import BuildFailedError
 
 ROOT = Path(__file__).resolve().parents[2]
+LINES_SHOWN = 40
 
 
-class BuildFailedError(RuntimeError):
-    """The front end could not be compiled; the message is what the tools said."""
+def is_built() -> bool:
+    """Whether a front end is there that fits this source."""
+    return inputs.is_fresh(ROOT)
 
 
 def build() -> None:
-    """Raises BuildFailedError or NodeMissingError."""
-    command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
+    """Compile every page. Raises BuildFailedError or NodeMissingError."""
+    before = inputs.fingerprint(ROOT)
+    _restore_packages()
+    _reflex("export", "--frontend-only", "--no-zip")
+    inputs.stamp(ROOT, before)
+
+
+def _reflex(*arguments: str) -> None:
     done = subprocess.run(
-        command,
+        [sys.executable, "-m", "reflex", *arguments],
         check=False,
         cwd=ROOT,
-        env=node.environment(),
+        env=node.environment() | {"NO_COLOR": "1"},
         stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
     )
     if done.returncode != 0:
-        raise BuildFailedError(f"{done.stdout}\n{done.stderr}")
+        raise BuildFailedError("\n".join(done.stdout.splitlines()[-LINES_SHOWN:]))
+
+
+def _restore_packages() -> None:
+    """Start from the lock file when an earlier install was broken off."""
+    web = ROOT / ".web"
+    finished = web / "reflex.install_frontend_packages.cached"
+    if (web / "node_modules").exists() and not finished.exists():
+        shutil.rmtree(web / "node_modules")

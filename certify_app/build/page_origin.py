@@ -7,14 +7,12 @@ origin in its place, so that one build serves every host, port and scheme.
 import re
 from pathlib import Path
 
+from certify_app.build.errors import AddressNotFoundError
+
 BAKED = re.compile(
     r"""(?P<quote>[`"'])(?P<scheme>https?|wss?)://[^/`"']+(?P<path>/[^`"']*)(?P=quote)"""
 )
 ORIGIN = 'const here=typeof location>"u"?"http://localhost":location.origin;'
-
-
-class AddressNotFoundError(RuntimeError):
-    """Reflex has changed where it writes the API's address; see docs/decisions."""
 
 
 def follow_page(source: str) -> str:
@@ -24,7 +22,7 @@ def follow_page(source: str) -> str:
         AddressNotFoundError: the websocket's address is not there.
     """
     if "ws://" not in source and "wss://" not in source:
-        raise AddressNotFoundError(source[:200])
+        raise AddressNotFoundError(source[:80])
     return ORIGIN + BAKED.sub(_from_origin, source)
 
 

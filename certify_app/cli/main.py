@@ -1,11 +1,13 @@
 """Finds the commands of `certify`.
 
 A module `certify_app/cli/<name>.py` with a function `command` is the command `<name>`
-(`import_.py` is `import`, `check_mail.py` is `check-mail`). Nothing else is needed to add one.
-Import heavy things inside `command`, so that every other command starts fast.
+(`import_.py` is `import`, `check_mail.py` is `check-mail`; `_name.py` is none). Nothing else
+is needed to add one. Import heavy things inside `command`, so that all commands start fast,
+and declare options as `Annotated[str, typer.Option()] = ""`, so that code may call it too.
 """
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -13,31 +15,39 @@ import typer
 
 import certify_app.cli
 
-OWN = {"main"}
-
 
 def command_modules() -> dict[str, str]:
     """Module name by command name."""
-    found = [m.name for m in iter_modules(certify_app.cli.__path__)]
-    return {
-        name.strip("_").replace("_", "-"): name
-        for name in sorted(found)
-        if name not in OWN and not name.startswith("_")
-    }
+    found = sorted(m.name for m in iter_modules(certify_app.cli.__path__))
+    names = (n for n in found if n != "main" and not n.startswith("_"))
+    return {name.strip("_").replace("_", "-"): name for name in names}
 
 
-def make_app(wanted: str | None = None) -> typer.Typer:
+def load(name: str) -> Callable[..., None]:
+    """The function behind a command."""
+    module = import_module(f"certify_app.cli.{command_modules()[name]}")
+    command: Callable[..., None] = module.command
+    return command
+
+
+def make_app(wanted: str = "") -> typer.Typer:
     """With `wanted`, only that command is loaded."""
-    app = typer.Typer(
-        name="certify", no_args_is_help=True, pretty_exceptions_show_locals=False
-    )
+    app = typer.Typer(name="certify", no_args_is_help=True, add_completion=False)
     app.callback()(lambda: None)
-    commands = command_modules()
-    for name in [wanted] if wanted in commands else commands:
-        module = import_module(f"certify_app.cli.{commands[str(name)]}")
-        app.command(name=name)(module.command)
+    names = command_modules()
+    for name in [wanted] if wanted in names else names:
+        app.command(name=name)(load(name))
     return app
 
 
 def run() -> None:
-    make_app(sys.argv[1] if len(sys.argv) > 1 else None)()
+    """The entry point: errors that name themselves end in their sentence, not a traceback."""
+    from certify_app.build.errors import CannotRunError
+    from certify_app.config import BadSettings
+    from certify_app.domain.errors import DomainError
+
+    try:
+        make_app(sys.argv[1] if len(sys.argv) > 1 else "")()
+    except (BadSettings, DomainError, CannotRunError) as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(1) from None

@@ -6,7 +6,7 @@ from certify_app.pages import Page
 
 
 def _start() -> rx.Component:
-    return rx.el.main(rx.el.h1("Certify"), class_name="p-8")
+    return rx.fragment(rx.el.main(rx.el.h1("Certify"), class_name="p-8"))
 
 
 PAGES: list[Page] = [Page("/", _start, "Certify")]

@@ -1,0 +1,55 @@
+"""Whether the compiled front end still fits the source it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCES = (
+    "certify_app",
+    "assets",
+    "reflex.lock",
+    "rxconfig.py",
+    "requirements/run.txt",
+)
+# Nothing in these folders reaches a page.
+NOT_ON_PAGES = (
+    "certify_app/cli",
+    "certify_app/db",
+    "certify_app/jobs",
+    "certify_app/http",
+)
+STAMP = Path(".web/build/inputs")
+
+
+def fingerprint(root: Path) -> str:
+    """Changes when a file that may reach a page does."""
+    digest = hashlib.sha256()
+    for file in _files(root):
+        digest.update(file.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for source in SOURCES:
+        start = root / source
+        found = [start] if start.is_file() else sorted(start.rglob("*"))
+        yield from (
+            f for f in found if f.is_file() and not _is_beside_the_point(root, f)
+        )
+
+
+def _is_beside_the_point(root: Path, file: Path) -> bool:
+    inside = file.relative_to(root).as_posix()
+    return inside.startswith(NOT_ON_PAGES) or "__pycache__" in file.parts
+
+
+def is_fresh(root: Path) -> bool:
+    stamp = root / STAMP
+    return stamp.exists() and stamp.read_text() == fingerprint(root)
+
+
+def stamp(root: Path, fingerprint_before: str) -> None:
+    (root / STAMP).write_text(fingerprint_before)

@@ -1,0 +1,23 @@
+"""`make test` and `make test-long`: installs what tests need, then runs pytest with what is given."""
+
+import os
+import sys
+
+from environment import PYTHON, ROOT, make_environment, require_python
+from programs import require_programs
+from steps import StepFailed, kindly
+
+
+def main() -> None:
+    os.chdir(ROOT)
+    require_python()
+    make_environment("dev")
+    if not require_programs():
+        raise StepFailed("The tests cannot run without the programs named above.")
+    sys.stdout.flush()
+    os.execv(PYTHON, [str(PYTHON), "-m", "pytest", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    with kindly():
+        main()
