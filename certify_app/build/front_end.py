@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from certify_app.build import inputs, node
+from certify_app.build import inputs, node, npm_lock
 from certify_app.build.errors import BuildFailedError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,9 +21,12 @@ def is_built() -> bool:
 
 def build() -> None:
     """Compile every page. Raises BuildFailedError or NodeMissingError."""
-    before = inputs.fingerprint(ROOT)
     _restore_packages()
-    _reflex("export", "--frontend-only", "--no-zip")
+    before = inputs.fingerprint(ROOT)
+    try:
+        _reflex("export", "--frontend-only", "--no-zip")
+    finally:
+        npm_lock.tidy(ROOT)
     inputs.stamp(ROOT, before)
 
 
