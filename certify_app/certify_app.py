@@ -7,7 +7,9 @@ from certify_app.http.stack import wrap
 from certify_app.pages import add_pages
 from certify_app.pages.listed import PAGES
 
-app = rx.App(toaster=None)
+ICON = rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml")
+
+app = rx.App(toaster=None, head_components=[ICON])
 app.api_transformer = wrap(app)
 app.add_middleware(Gate())
 add_pages(app, PAGES)
