@@ -10,9 +10,10 @@ from certify_app.domain.awarding_body import models as awarding_body
 from certify_app.domain.awards import models as awards
 from certify_app.domain.badges import models as badges
 from certify_app.domain.documents import models as documents
+from certify_app.domain.jobs import models as jobs
 from certify_app.domain.learners import models as learners
 from certify_app.domain.messages import models as messages
-from certify_app.domain.jobs import models as jobs
+from certify_app.domain.verification import models as verification
 
 schema = SQLModel.metadata
 
@@ -27,4 +28,5 @@ __all__ = [
     "learners",
     "messages",
     "schema",
+    "verification",
 ]

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from sqlmodel import Field, SQLModel
+
+
+class VerifyAsks(StrEnum):
+    """What a check of a reference that could be guessed asks for besides."""
+
+    NOTHING = "nothing"
+    SURNAME = "surname"
+    AWARD_DATE = "award_date"
 
 
 class AwardingBody(SQLModel, table=True):
@@ -30,3 +40,4 @@ class AwardingBody(SQLModel, table=True):
     terms_version: int = 1
     verify_shows_name: bool = True
     verify_shows_grade: bool = True
+    verify_asks: VerifyAsks = VerifyAsks.NOTHING

@@ -24,7 +24,8 @@ class Learner(SQLModel, table=True):
     """A person the awarding body knows; linked to an account once registered.
 
     `email` is what the records hold, and may be empty or old.
-    `first_name_key` and `last_name_key` are folded for matching.
+    `first_name_key` and `last_name_key` are folded for matching. Who `hides_name` is
+    not named to those who check a reference.
     """
 
     __tablename__ = "learner"
@@ -41,6 +42,7 @@ class Learner(SQLModel, table=True):
     last_name_key: str = Field(index=True, max_length=200)
     date_of_birth: date | None = None
     email: str = Field(default="", index=True, max_length=254)
+    hides_name: bool = False
     created_at: datetime = Field(default_factory=now)
 
     @property

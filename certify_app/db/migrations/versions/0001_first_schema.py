@@ -18,12 +18,8 @@ def upgrade() -> None:
     op.create_table(
         "account",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column(
-            "email", sqlmodel.sql.sqltypes.AutoString(length=254), nullable=False
-        ),
-        sa.Column(
-            "user_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=True
-        ),
+        sa.Column("email", sqlmodel.sql.sqltypes.AutoString(length=254), nullable=False),
+        sa.Column("user_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=True),
         sa.Column(
             "password_hash",
             sqlmodel.sql.sqltypes.AutoString(length=100),
@@ -36,27 +32,15 @@ def upgrade() -> None:
         ),
         sa.Column(
             "staff_role",
-            sa.Enum(
-                "ADMINISTRATOR", "OFFICER", "FINANCE", "READ_ONLY", name="staffrole"
-            ),
+            sa.Enum("ADMINISTRATOR", "OFFICER", "FINANCE", "READ_ONLY", name="staffrole"),
             nullable=True,
         ),
-        sa.Column(
-            "first_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False
-        ),
-        sa.Column(
-            "middle_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False
-        ),
-        sa.Column(
-            "last_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False
-        ),
-        sa.Column(
-            "language", sqlmodel.sql.sqltypes.AutoString(length=5), nullable=False
-        ),
+        sa.Column("first_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
+        sa.Column("middle_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
+        sa.Column("last_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(length=5), nullable=False),
         sa.Column("locked_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-        sa.Column(
-            "lock_reason", sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False
-        ),
+        sa.Column("lock_reason", sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False),
         sa.Column("terms_version", sa.Integer(), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -69,31 +53,23 @@ def upgrade() -> None:
         sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("actor_id", sa.Integer(), nullable=True),
         sa.Column("act", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
-        sa.Column(
-            "object_kind", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False
-        ),
+        sa.Column("object_kind", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
         sa.Column("object_id", sa.Integer(), nullable=True),
         sa.Column("details", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("audit_entry", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_audit_entry_act"), ["act"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_audit_entry_actor_id"), ["actor_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_audit_entry_actor_id"), ["actor_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_audit_entry_at"), ["at"], unique=False)
 
     op.create_table(
         "awarding_body",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
-        sa.Column(
-            "address", sqlmodel.sql.sqltypes.AutoString(length=400), nullable=False
-        ),
+        sa.Column("address", sqlmodel.sql.sqltypes.AutoString(length=400), nullable=False),
         sa.Column("phone", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
-        sa.Column(
-            "recognition", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False
-        ),
+        sa.Column("recognition", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
         sa.Column(
             "signatory_name",
             sqlmodel.sql.sqltypes.AutoString(length=120),
@@ -117,6 +93,11 @@ def upgrade() -> None:
         sa.Column("terms_version", sa.Integer(), nullable=False),
         sa.Column("verify_shows_name", sa.Boolean(), nullable=False),
         sa.Column("verify_shows_grade", sa.Boolean(), nullable=False),
+        sa.Column(
+            "verify_asks",
+            sa.Enum("NOTHING", "SURNAME", "AWARD_DATE", name="verifyasks"),
+            nullable=False,
+        ),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -132,28 +113,21 @@ def upgrade() -> None:
         ),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("run_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-        sa.Column("lease_until", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-        sa.Column(
-            "worker", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False
-        ),
-        sa.Column(
-            "problem", sqlmodel.sql.sqltypes.AutoString(length=1000), nullable=False
-        ),
+        sa.Column("worker", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+        sa.Column("problem", sqlmodel.sql.sqltypes.AutoString(length=1000), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("finished_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("key"),
     )
     with op.batch_alter_table("job", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_job_run_at"), ["run_at"], unique=False)
+        batch_op.create_index("ix_job_status_run_at", ["status", "run_at"], unique=False)
 
     op.create_table(
         "organisation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
-        sa.Column(
-            "name_key", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False
-        ),
+        sa.Column("name_key", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
         sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["parent_id"],
@@ -166,16 +140,10 @@ def upgrade() -> None:
         "qualification",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("code", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
-        sa.Column(
-            "title", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False
-        ),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
         sa.Column("level", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
-        sa.Column(
-            "documents", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False
-        ),
-        sa.Column(
-            "badge_name", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False
-        ),
+        sa.Column("documents", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
+        sa.Column("badge_name", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
         sa.Column(
             "badge_criteria",
             sqlmodel.sql.sqltypes.AutoString(length=2000),
@@ -190,9 +158,7 @@ def upgrade() -> None:
     op.create_table(
         "rate_count",
         sa.Column("key", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
-        sa.Column(
-            "window_ends_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False
-        ),
+        sa.Column("window_ends_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key"),
     )
@@ -203,9 +169,7 @@ def upgrade() -> None:
 
     op.create_table(
         "wrong_passwords",
-        sa.Column(
-            "address_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False
-        ),
+        sa.Column("address_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
         sa.Column("locked_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("last_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -216,15 +180,9 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column("organisation_id", sa.Integer(), nullable=True),
-        sa.Column(
-            "first_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False
-        ),
-        sa.Column(
-            "middle_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False
-        ),
-        sa.Column(
-            "last_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False
-        ),
+        sa.Column("first_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
+        sa.Column("middle_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
+        sa.Column("last_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
         sa.Column(
             "first_name_key",
             sqlmodel.sql.sqltypes.AutoString(length=200),
@@ -236,9 +194,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("date_of_birth", sa.Date(), nullable=True),
-        sa.Column(
-            "email", sqlmodel.sql.sqltypes.AutoString(length=254), nullable=False
-        ),
+        sa.Column("email", sqlmodel.sql.sqltypes.AutoString(length=254), nullable=False),
+        sa.Column("hides_name", sa.Boolean(), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"],
@@ -266,20 +223,14 @@ def upgrade() -> None:
     op.create_table(
         "login_session",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column(
-            "token_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False
-        ),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=False),
         sa.Column("started_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("seen_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("expires_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("ended_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-        sa.Column(
-            "address", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False
-        ),
-        sa.Column(
-            "browser", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False
-        ),
+        sa.Column("address", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+        sa.Column("browser", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("token_hash"),
@@ -295,23 +246,17 @@ def upgrade() -> None:
         sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
         sa.Column("to", sqlmodel.sql.sqltypes.AutoString(length=254), nullable=False),
-        sa.Column(
-            "subject", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False
-        ),
+        sa.Column("subject", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
         sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("html", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column(
-            "message_id", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False
-        ),
+        sa.Column("message_id", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
         sa.Column(
             "status",
-            sa.Enum("WAITING", "SENT", "FAILED", name="mailstatus"),
+            sa.Enum("WAITING", "SENT", "KEPT", "FAILED", name="mailstatus"),
             nullable=False,
         ),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column(
-            "problem", sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False
-        ),
+        sa.Column("problem", sqlmodel.sql.sqltypes.AutoString(length=500), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("sent_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -322,9 +267,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("message_id"),
     )
     with op.batch_alter_table("mail", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_mail_account_id"), ["account_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_mail_account_id"), ["account_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_mail_created_at"), ["created_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_mail_status"), ["status"], unique=False)
         batch_op.create_index(batch_op.f("ix_mail_to"), ["to"], unique=False)
 
@@ -333,17 +277,11 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("qualification_id", sa.Integer(), nullable=False),
         sa.Column("code", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
-        sa.Column(
-            "title", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False
-        ),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
         sa.Column("level", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
-        sa.Column(
-            "credits", sqlmodel.sql.sqltypes.AutoString(length=20), nullable=False
-        ),
+        sa.Column("credits", sqlmodel.sql.sqltypes.AutoString(length=20), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["qualification_id"], ["qualification.id"], ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["qualification_id"], ["qualification.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("unit", schema=None) as batch_op:
@@ -362,26 +300,18 @@ def upgrade() -> None:
             sqlmodel.sql.sqltypes.AutoString(length=60),
             nullable=False,
         ),
-        sa.Column(
-            "reference", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False
-        ),
+        sa.Column("reference", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column(
-            "awarded_name", sqlmodel.sql.sqltypes.AutoString(length=302), nullable=False
-        ),
+        sa.Column("awarded_name", sqlmodel.sql.sqltypes.AutoString(length=302), nullable=False),
         sa.Column("award_date", sa.Date(), nullable=False),
         sa.Column("expiry_date", sa.Date(), nullable=True),
-        sa.Column(
-            "grade", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False
-        ),
+        sa.Column("grade", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
         sa.Column(
             "status",
             sa.Enum("VALID", "REVOKED", "SUPERSEDED", name="awardstatus"),
             nullable=False,
         ),
-        sa.Column(
-            "status_changed_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True
-        ),
+        sa.Column("status_changed_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column(
             "status_reason",
             sqlmodel.sql.sqltypes.AutoString(length=500),
@@ -409,12 +339,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("reference"),
     )
     with op.batch_alter_table("award", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_award_award_date"), ["award_date"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_award_learner_id"), ["learner_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_award_award_date"), ["award_date"], unique=False)
+        batch_op.create_index(batch_op.f("ix_award_learner_id"), ["learner_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_award_qualification_id"), ["qualification_id"], unique=False
         )
@@ -423,12 +349,8 @@ def upgrade() -> None:
         "enrolment_number",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("learner_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "number", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False
-        ),
-        sa.Column(
-            "number_key", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False
-        ),
+        sa.Column("number", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
+        sa.Column("number_key", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
         sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("number_key"),
@@ -442,23 +364,15 @@ def upgrade() -> None:
         "registration",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("learner_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "email", sqlmodel.sql.sqltypes.AutoString(length=254), nullable=False
-        ),
+        sa.Column("email", sqlmodel.sql.sqltypes.AutoString(length=254), nullable=False),
         sa.Column(
             "password_hash",
             sqlmodel.sql.sqltypes.AutoString(length=100),
             nullable=False,
         ),
-        sa.Column(
-            "first_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False
-        ),
-        sa.Column(
-            "last_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False
-        ),
-        sa.Column(
-            "language", sqlmodel.sql.sqltypes.AutoString(length=5), nullable=False
-        ),
+        sa.Column("first_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
+        sa.Column("last_name", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(length=5), nullable=False),
         sa.Column("terms_version", sa.Integer(), nullable=False),
         sa.Column(
             "status",
@@ -477,23 +391,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("registration", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_registration_email"), ["email"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_registration_email"), ["email"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_registration_learner_id"), ["learner_id"], unique=False
         )
-        batch_op.create_index(
-            batch_op.f("ix_registration_status"), ["status"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_registration_status"), ["status"], unique=False)
 
     op.create_table(
         "badge",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("award_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "reference", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False
-        ),
+        sa.Column("reference", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["award_id"], ["award.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
@@ -515,32 +423,24 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column(
-            "reference", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False
-        ),
+        sa.Column("reference", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
         sa.Column("download_limit", sa.Integer(), nullable=False),
         sa.Column("downloads", sa.Integer(), nullable=False),
         sa.Column("print_limit", sa.Integer(), nullable=False),
         sa.Column("prints", sa.Integer(), nullable=False),
-        sa.Column(
-            "file_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True
-        ),
+        sa.Column("file_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["award_id"], ["award.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("reference"),
     )
     with op.batch_alter_table("document", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_document_award_id"), ["award_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_document_award_id"), ["award_id"], unique=False)
 
     op.create_table(
         "mail_link",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column(
-            "token_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False
-        ),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
         sa.Column(
             "purpose",
             sa.Enum("VERIFY_EMAIL", "RESET_PASSWORD", name="linkpurpose"),
@@ -553,16 +453,12 @@ def upgrade() -> None:
         sa.Column("used_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("superseded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["registration_id"], ["registration.id"], ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["registration_id"], ["registration.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("token_hash"),
     )
     with op.batch_alter_table("mail_link", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_mail_link_account_id"), ["account_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_mail_link_account_id"), ["account_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_mail_link_registration_id"),
             ["registration_id"],
@@ -580,12 +476,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-        sa.Column(
-            "address", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False
-        ),
-        sa.Column(
-            "pages", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False
-        ),
+        sa.Column("address", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+        sa.Column("pages", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"],
             ["account.id"],
@@ -604,17 +496,11 @@ def upgrade() -> None:
     op.create_table(
         "document_grant",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column(
-            "token_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False
-        ),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "kind", sa.Enum("DOWNLOAD", "PRINT", name="grantkind"), nullable=False
-        ),
-        sa.Column(
-            "pages", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False
-        ),
+        sa.Column("kind", sa.Enum("DOWNLOAD", "PRINT", name="grantkind"), nullable=False),
+        sa.Column("pages", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("expires_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("delivered_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -638,11 +524,48 @@ def upgrade() -> None:
             batch_op.f("ix_document_grant_expires_at"), ["expires_at"], unique=False
         )
 
+    op.create_table(
+        "verification_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("award_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "VALID",
+                "EXPIRED",
+                "REVOKED",
+                "SUPERSEDED",
+                "NOT_FOUND",
+                "MORE_NEEDED",
+                name="outcome",
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column(
+            "address_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False
+        ),
+        sa.ForeignKeyConstraint(["award_id"], ["award.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("verification_event", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_verification_event_at"), ["at"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_verification_event_award_id"), ["award_id"], unique=False
+        )
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("verification_event", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_verification_event_award_id"))
+        batch_op.drop_index(batch_op.f("ix_verification_event_at"))
+
+    op.drop_table("verification_event")
     with op.batch_alter_table("document_grant", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_document_grant_expires_at"))
         batch_op.drop_index(batch_op.f("ix_document_grant_document_id"))
@@ -687,6 +610,7 @@ def downgrade() -> None:
     with op.batch_alter_table("mail", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_mail_to"))
         batch_op.drop_index(batch_op.f("ix_mail_status"))
+        batch_op.drop_index(batch_op.f("ix_mail_created_at"))
         batch_op.drop_index(batch_op.f("ix_mail_account_id"))
 
     op.drop_table("mail")
@@ -709,7 +633,7 @@ def downgrade() -> None:
     op.drop_table("qualification")
     op.drop_table("organisation")
     with op.batch_alter_table("job", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_job_run_at"))
+        batch_op.drop_index("ix_job_status_run_at")
 
     op.drop_table("job")
     op.drop_table("awarding_body")
