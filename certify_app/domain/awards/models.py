@@ -43,9 +43,7 @@ class Unit(SQLModel, table=True):
     __tablename__ = "unit"
 
     id: int | None = Field(default=None, primary_key=True)
-    qualification_id: int = Field(
-        foreign_key="qualification.id", index=True, ondelete="CASCADE"
-    )
+    qualification_id: int = Field(foreign_key="qualification.id", index=True, ondelete="CASCADE")
     code: str = Field(max_length=60)
     title: str = Field(max_length=300)
     level: str = Field(default="", max_length=60)

@@ -36,6 +36,14 @@ class Document(SQLModel, table=True):
     file_hash: str | None = Field(default=None, max_length=64)
     created_at: datetime = Field(default_factory=now)
 
+    @property
+    def downloads_left(self) -> int:
+        return max(0, self.download_limit - self.downloads)
+
+    @property
+    def prints_left(self) -> int:
+        return max(0, self.print_limit - self.prints)
+
 
 class GrantKind(StrEnum):
     DOWNLOAD = "download"
@@ -47,7 +55,7 @@ class Grant(SQLModel, table=True):
 
     The count was raised when the grant was made, so the same token may fetch the
     file again, whole or by ranges, until it expires. One that was never delivered
-    whole is given back.
+    whole is given back, or kept when too many were given back before.
     """
 
     __tablename__ = "document_grant"
@@ -62,6 +70,21 @@ class Grant(SQLModel, table=True):
     expires_at: datetime = Field(index=True)
     delivered_at: datetime | None = None
     given_back_at: datetime | None = None
+    kept_at: datetime | None = None
+
+
+class MoreRequest(SQLModel, table=True):
+    """A learner at the limit asks for more; staff grant or refuse it."""
+
+    __tablename__ = "document_more_request"
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int = Field(foreign_key="document.id", index=True, ondelete="CASCADE")
+    account_id: int = Field(foreign_key="account.id", index=True)
+    kind: GrantKind
+    created_at: datetime = Field(default_factory=now, index=True)
+    answered_at: datetime | None = None
+    granted: int = 0
 
 
 class EventKind(StrEnum):
