@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 import uvicorn
@@ -21,7 +22,8 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            print(f"Certify is ready: {settings().address}", flush=True)
+            sys.stdout.write(f"Certify is ready: {settings().address}\n")
+            sys.stdout.flush()
 
 
 def serve() -> None:
@@ -59,9 +61,7 @@ def _listen(address: str, port: int) -> socket.socket:
         listening.bind((address, port))
     except OSError as error:
         listening.close()
-        raise PortTakenError(
-            address, port, error.strerror or "unknown reason"
-        ) from None
+        raise PortTakenError(address, port, error.strerror or "unknown reason") from None
     return listening
 
 

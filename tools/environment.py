@@ -69,7 +69,8 @@ def _require_room() -> None:
     free = shutil.disk_usage(ROOT).free
     if free < ROOM:
         raise StepFailed(
-            f"Only {free / GIGABYTE:.1f} GB are free on this disk; Certify needs {ROOM / GIGABYTE:.1f} GB."
+            f"Only {free / GIGABYTE:.1f} GB are free on this disk; "
+            f"Certify needs {ROOM / GIGABYTE:.1f} GB."
         )
 
 
@@ -77,9 +78,7 @@ def _works() -> bool:
     if not PYTHON.exists():
         return False
     try:
-        version = run(
-            [PYTHON, "-c", "import sys, pip; print(*sys.version_info[:2])"], ""
-        )
+        version = run([PYTHON, "-c", "import sys, pip; print(*sys.version_info[:2])"], "")
     except StepFailed:
         say("The environment in .venv does not work any more and is made anew")
         return False
@@ -106,6 +105,4 @@ def _fingerprint(lock: str) -> str:
 
 def _is_fresh(lock: str) -> bool:
     stamp = _stamp(lock)
-    return (
-        stamp.exists() and CERTIFY.exists() and stamp.read_text() == _fingerprint(lock)
-    )
+    return stamp.exists() and CERTIFY.exists() and stamp.read_text() == _fingerprint(lock)

@@ -29,9 +29,7 @@ def say(words: str) -> None:
     print(f"· {words}", flush=True)
 
 
-def run(
-    command: Sequence[str | Path], hint: str, env: Mapping[str, str] | None = None
-) -> str:
+def run(command: Sequence[str | Path], hint: str, env: Mapping[str, str] | None = None) -> str:
     """What a quiet command printed.
 
     Raises:
@@ -67,7 +65,10 @@ def hint_for(output: str, hint: str) -> str:
     if "No space left on device" in output or "ENOSPC" in output:
         return "The disk is full. Free about 2 GB and run the command again."
     if any(sign in output for sign in NO_NETWORK):
-        return "The package index cannot be reached. Check the network or proxy and run the command again."
+        return (
+            "The package index cannot be reached. "
+            "Check the network or proxy and run the command again."
+        )
     return hint
 
 

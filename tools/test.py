@@ -1,4 +1,4 @@
-"""`make test` and `make test-long`: installs what tests need, then runs pytest with what is given."""
+"""`make test` and `make test-long`: installs what tests need, then runs pytest."""
 
 import os
 import sys

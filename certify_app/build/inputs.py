@@ -36,9 +36,7 @@ def _files(root: Path) -> Iterator[Path]:
     for source in SOURCES:
         start = root / source
         found = [start] if start.is_file() else sorted(start.rglob("*"))
-        yield from (
-            f for f in found if f.is_file() and not _is_beside_the_point(root, f)
-        )
+        yield from (f for f in found if f.is_file() and not _is_beside_the_point(root, f))
 
 
 def _is_beside_the_point(root: Path, file: Path) -> bool:

@@ -27,9 +27,7 @@ def follow_page(source: str) -> str:
 
 
 def _from_origin(match: re.Match[str]) -> str:
-    origin = (
-        'here.replace(/^http/,"ws")' if match["scheme"].startswith("ws") else "here"
-    )
+    origin = 'here.replace(/^http/,"ws")' if match["scheme"].startswith("ws") else "here"
     return f'{origin}+"{match["path"]}"'
 
 

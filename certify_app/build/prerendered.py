@@ -13,12 +13,8 @@ MANIFEST = "pages.json"
 
 def script_hashes(html: str) -> list[str]:
     """CSP sources, such as "sha256-…", of every inline script, in order of appearance."""
-    digests = (
-        hashlib.sha256(code.encode()).digest() for code in INLINE_SCRIPT.findall(html)
-    )
-    return list(
-        dict.fromkeys(f"sha256-{base64.b64encode(d).decode()}" for d in digests)
-    )
+    digests = (hashlib.sha256(code.encode()).digest() for code in INLINE_SCRIPT.findall(html))
+    return list(dict.fromkeys(f"sha256-{base64.b64encode(d).decode()}" for d in digests))
 
 
 def address(static_dir: Path, file: Path) -> str:
@@ -40,14 +36,9 @@ def drop_copies(static_dir: Path) -> None:
 
 def write_manifest(static_dir: Path) -> None:
     """Beside the static folder, so that it is not served: script hashes by page address."""
-    pages = {
-        address(static_dir, page): page
-        for page in sorted(static_dir.rglob("index.html"))
-    }
+    pages = {address(static_dir, page): page for page in sorted(static_dir.rglob("index.html"))}
     pages[FALLBACK] = static_dir / FALLBACK
     hashes = {
-        path: script_hashes(file.read_text())
-        for path, file in pages.items()
-        if file.exists()
+        path: script_hashes(file.read_text()) for path, file in pages.items() if file.exists()
     }
     (static_dir.parent / MANIFEST).write_text(json.dumps(hashes, indent=1))

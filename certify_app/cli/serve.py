@@ -6,9 +6,7 @@ import typer
 
 
 def command(
-    port: int = typer.Option(
-        None, envvar="PORT", help="Port to listen on; 8000 if not given."
-    ),
+    port: int = typer.Option(None, envvar="PORT", help="Port to listen on; 8000 if not given."),
     bind: str = typer.Option(
         None,
         envvar="CERTIFY_BIND",

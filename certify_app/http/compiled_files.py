@@ -43,9 +43,7 @@ class CompiledFile:
 def read_folder(folder: Path) -> dict[str, CompiledFile]:
     """Every file by the address it is asked for; pages have neither index.html nor a last slash."""
     packed = tuple(ENCODINGS.values())
-    files = [
-        f for f in folder.rglob("*") if f.is_file() and not f.name.endswith(packed)
-    ]
+    files = [f for f in folder.rglob("*") if f.is_file() and not f.name.endswith(packed)]
     return {_address(folder, file): _describe(folder, file) for file in files}
 
 
@@ -59,7 +57,5 @@ def _address(folder: Path, file: Path) -> str:
 
 
 def _describe(folder: Path, file: Path) -> CompiledFile:
-    there = tuple(
-        e for e, s in ENCODINGS.items() if file.with_name(file.name + s).exists()
-    )
+    there = tuple(e for e, s in ENCODINGS.items() if file.with_name(file.name + s).exists())
     return CompiledFile(file, there, immutable=(folder / "assets") in file.parents)

@@ -35,9 +35,7 @@ class CompiledPages:
     ) -> None:
         self.app = app
         self.files = read_folder(folder)
-        self.hashes: dict[str, list[str]] = json.loads(
-            (folder.parent / "pages.json").read_text()
-        )
+        self.hashes: dict[str, list[str]] = json.loads((folder.parent / "pages.json").read_text())
         self.is_page = is_page
         self.passes = passes
 
@@ -45,9 +43,7 @@ class CompiledPages:
         if scope["type"] != "http" or self.passes(scope["path"]):
             await self.app(scope, receive, send)
         elif scope["method"] not in READING:
-            refusal = PlainTextResponse(
-                "Method not allowed\n", 405, {"Allow": "GET, HEAD"}
-            )
+            refusal = PlainTextResponse("Method not allowed\n", 405, {"Allow": "GET, HEAD"})
             await refusal(scope, receive, send)
         else:
             answer = self.answer(scope["path"], Headers(scope=scope))
@@ -69,9 +65,7 @@ class CompiledPages:
             return Response(status_code=304, headers=headers)
         if encoding:
             headers["Content-Encoding"] = encoding
-        return Response(
-            file.body(encoding), status, headers, media_type=file.media_type
-        )
+        return Response(file.body(encoding), status, headers, media_type=file.media_type)
 
     def _headers(self, file: CompiledFile, address: str) -> dict[str, str]:
         headers = {
@@ -86,8 +80,6 @@ class CompiledPages:
 
 def best_encoding(file: CompiledFile, accepted: str) -> str:
     """The smallest packed copy the browser takes; "" for the plain file."""
-    wanted = (
-        part for part in accepted.split(",") if "q=0" not in part.replace("q=0.", "")
-    )
+    wanted = (part for part in accepted.split(",") if "q=0" not in part.replace("q=0.", ""))
     offers = {part.split(";")[0].strip().lower() for part in wanted}
     return next((e for e in file.encodings if e in offers), "")

@@ -63,11 +63,7 @@ def _peak_memory_bytes() -> int:
 def route_class(path: str) -> str:
     """One of a few words, so that no reference ends up in a metric."""
     first = path.strip("/").split("/", 1)[0]
-    return (
-        first
-        if first in {"assets", "api", "verify", "healthz", "readyz", "metrics"}
-        else "page"
-    )
+    return first if first in {"assets", "api", "verify", "healthz", "readyz", "metrics"} else "page"
 
 
 class CountAnswers:

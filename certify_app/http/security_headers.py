@@ -48,9 +48,7 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, secure: bool) -> None:
         self.app = app
-        self.headers: Mapping[str, str] = ALWAYS | {
-            "Content-Security-Policy": str(Policy())
-        }
+        self.headers: Mapping[str, str] = ALWAYS | {"Content-Security-Policy": str(Policy())}
         if secure:
             self.headers = {**self.headers, "Strict-Transport-Security": HSTS}
 

@@ -11,6 +11,8 @@ import reflex as rx
 from certify_app.locales import LANGUAGES, _, speaking
 from certify_app.locales.paths import localised
 
+NOT_FOUND = "404"
+
 
 @dataclass(frozen=True)
 class Page:
@@ -24,8 +26,13 @@ class Page:
 
 def add_pages(app: rx.App, pages: list[Page]) -> None:
     for page in pages:
-        for code in LANGUAGES:
+        for code in _languages(page):
             _add(app, page, code)
+
+
+def _languages(page: Page) -> tuple[str, ...]:
+    """What stands for a missing address is one page for all of them."""
+    return ("en",) if page.route == NOT_FOUND else tuple(LANGUAGES)
 
 
 def _add(app: rx.App, page: Page, code: str) -> None:

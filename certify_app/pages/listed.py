@@ -2,11 +2,15 @@
 
 import reflex as rx
 
-from certify_app.pages import Page
+from certify_app.pages import NOT_FOUND, Page
+from certify_app.pages.public import not_found
 
 
 def _start() -> rx.Component:
     return rx.fragment(rx.el.main(rx.el.h1("Certify"), class_name="p-8"))
 
 
-PAGES: list[Page] = [Page("/", _start, "Certify")]
+PAGES: list[Page] = [
+    Page("/", _start, "Certify"),
+    Page(NOT_FOUND, not_found.not_found, not_found.TITLE),
+]

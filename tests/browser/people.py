@@ -16,6 +16,4 @@ def be(page: Page, portal: Portal, person: Person) -> None:
     """Log this browser in as a person, by a session made in the database."""
     with portal.db.write() as session:
         token = open_session(session, person.id)
-    page.context.add_cookies(
-        [{"name": "certify", "value": token, "url": portal.address}]
-    )
+    page.context.add_cookies([{"name": "certify", "value": token, "url": portal.address}])

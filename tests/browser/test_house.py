@@ -39,12 +39,14 @@ def test_one_build_serves_two_ports_and_both_names_of_this_machine(
 def test_an_unknown_address_is_answered_with_404(page: Page, watch: Watch) -> None:
     watch.expect("status of 404")
     answer = page.goto("/no-such-page")
-    assert answer and answer.status == 404
+    assert answer is not None
+    assert answer.status == 404
 
 
 def test_pages_answer_with_and_without_a_slash(page: Page) -> None:
     for address in ("/cy", "/cy/"):
         answer = page.goto(address)
-        assert answer and answer.status == 200
+        assert answer is not None
+        assert answer.status == 200
         assert not answer.request.redirected_from
         expect(page.locator("html")).to_have_attribute("lang", "cy")
