@@ -1,0 +1,1 @@
+"""Work outside requests: what there is (`work/`), how often (`schedule.py`), who does it."""

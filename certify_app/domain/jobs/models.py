@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field, SQLModel
 
 from certify_app.domain.clock import now
@@ -22,22 +22,22 @@ class JobStatus(StrEnum):
 class Job(SQLModel, table=True):
     """Work that survives a crash: taken by a lease, tried again, dead in the end.
 
-    `key` is unique, so the same work is never enqueued twice.
+    `key` is unique, so the same work is never enqueued twice. `run_at` is when a
+    worker may take it: at first, after a pause, or, while it runs, when the lease of
+    a worker that died ends. `worker` is new at every claim.
     """
 
     __tablename__ = "job"
+    __table_args__ = (Index("ix_job_status_run_at", "status", "run_at"),)
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(max_length=60)
-    args: dict[str, Any] = Field(
-        default_factory=dict, sa_column=Column(JSON, nullable=False)
-    )
+    args: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     key: str = Field(unique=True, max_length=160)
     status: JobStatus = JobStatus.WAITING
     attempts: int = 0
-    run_at: datetime = Field(default_factory=now, index=True)
-    lease_until: datetime | None = None
-    worker: str = Field(default="", max_length=60)
+    run_at: datetime = Field(default_factory=now)
+    worker: str = Field(default="", max_length=80)
     problem: str = Field(default="", max_length=1000)
     created_at: datetime = Field(default_factory=now)
     finished_at: datetime | None = None

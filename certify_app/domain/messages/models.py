@@ -11,13 +11,20 @@ from certify_app.domain.clock import now
 
 
 class MailStatus(StrEnum):
+    """KEPT: a demo without a mail server, where mails are read and never sent."""
+
     WAITING = "waiting"
     SENT = "sent"
+    KEPT = "kept"
     FAILED = "failed"
 
 
 class Mail(SQLModel, table=True):
-    """One mail to one address, in the words the reader gets."""
+    """One mail to one address, in the words the reader gets.
+
+    `message_id` stays the same over every try, so a receiver that got the mail and
+    lost the connection can tell the second copy.
+    """
 
     __tablename__ = "mail"
 
@@ -28,9 +35,9 @@ class Mail(SQLModel, table=True):
     subject: str = Field(max_length=300)
     text: str
     html: str
-    message_id: str = Field(unique=True, max_length=120)
+    message_id: str = Field(unique=True, max_length=300)
     status: MailStatus = Field(default=MailStatus.WAITING, index=True)
     attempts: int = 0
     problem: str = Field(default="", max_length=500)
-    created_at: datetime = Field(default_factory=now)
+    created_at: datetime = Field(default_factory=now, index=True)
     sent_at: datetime | None = None

@@ -1,0 +1,27 @@
+"""Every kind of mail, by the name it is sent and stored under.
+
+A letter's keyword arguments are what `send_mail` must be given for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from certify_app.domain.messages.letter import Letter
+from certify_app.domain.messages.letters import awards, registration, security
+
+KINDS: dict[str, Callable[..., Letter]] = {
+    letter.__name__: letter
+    for letter in (
+        registration.verify_email,
+        registration.already_registered,
+        registration.registration_waiting,
+        registration.registration_approved,
+        registration.staff_new_registration,
+        security.reset_password,
+        security.password_changed,
+        security.new_sign_in,
+        security.account_locked,
+        awards.certificate_ready,
+    )
+}

@@ -1,0 +1,123 @@
+"""Mails about an account's safety (guide 2.3); nobody can switch them off."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from certify_app.domain.messages.letter import Button, Letter
+from certify_app.domain.messages.moments import moment
+from certify_app.domain.messages.sender import Sender
+from certify_app.locales import _
+
+
+def reset_password(sender: Sender, *, first_name: str, link: str, expires_at: datetime) -> Letter:
+    return Letter(
+        subject=_("Reset your password"),
+        preview=_("Choose a new password with the link inside."),
+        heading=_("Reset your password"),
+        paragraphs=(
+            _("Hi {name},", name=first_name),
+            _(
+                "You asked for a new password for your {body} account. Choose it on the next page.",
+                body=sender.name,
+            ),
+        ),
+        button=Button(_("Reset my password"), link),
+        afterwards=(
+            _("The link works once, until {moment}.", moment=moment(expires_at)),
+            _("If you did not ask for it, ignore this email. Your password stays."),
+        ),
+        reason=_our_reader(),
+    )
+
+
+def password_changed(sender: Sender, *, first_name: str, at: datetime) -> Letter:
+    return Letter(
+        subject=_("Your password was changed"),
+        preview=_("If it was not you, reset it now."),
+        heading=_("Your password was changed"),
+        paragraphs=(
+            _("Hi {name},", name=first_name),
+            _(
+                "The password of your account was changed on {moment}. "
+                "You have been logged out everywhere else.",
+                moment=moment(at),
+            ),
+            _("If it was you, you do not need to do anything."),
+            _("If it was not you, reset your password now and tell us."),
+        ),
+        button=_forgot(sender),
+        reason=_our_reader(),
+    )
+
+
+def new_sign_in(
+    sender: Sender, *, first_name: str, at: datetime, browser: str, address: str
+) -> Letter:
+    return Letter(
+        subject=_("New sign-in to your account"),
+        preview=_("If it was not you, reset your password now."),
+        heading=_("New sign-in to your account"),
+        paragraphs=(
+            _("Hi {name},", name=first_name),
+            _("Somebody logged in to your account from a browser we did not know."),
+        ),
+        facts=(
+            (_("When"), moment(at)),
+            (_("Browser"), browser or _("Unknown")),
+            (_("Network address"), address or _("Unknown")),
+        ),
+        button=_forgot(sender),
+        afterwards=(
+            _("If it was you, you do not need to do anything."),
+            _("If it was not you, reset your password now and tell us."),
+        ),
+        reason=_our_reader(),
+    )
+
+
+def account_locked(sender: Sender, *, first_name: str, by_staff: bool = False) -> Letter:
+    return _locked_by_staff(sender, first_name) if by_staff else _locked(sender, first_name)
+
+
+def _locked(sender: Sender, first_name: str) -> Letter:
+    return Letter(
+        subject=_("Your account is locked"),
+        preview=_("The password was wrong too many times."),
+        heading=_("Your account is locked"),
+        paragraphs=(
+            _("Hi {name},", name=first_name),
+            _(
+                "Your account is locked because the password was wrong too many times. "
+                "Use Forgot my password to set a new one."
+            ),
+        ),
+        button=Button(_("Forgot my password"), f"{sender.address}/forgot-password"),
+        afterwards=(_("If you did not try to log in, somebody else did. They did not get in."),),
+        reason=_our_reader(),
+    )
+
+
+def _locked_by_staff(sender: Sender, first_name: str) -> Letter:
+    return Letter(
+        subject=_("Your account is locked"),
+        preview=_("Contact us to have it unlocked."),
+        heading=_("Your account is locked"),
+        paragraphs=(
+            _("Hi {name},", name=first_name),
+            _(
+                "Your account has been locked by {body}. Contact {mailbox}.",
+                body=sender.name,
+                mailbox=sender.mailbox,
+            ),
+        ),
+        reason=_our_reader(),
+    )
+
+
+def _forgot(sender: Sender) -> Button:
+    return Button(_("Reset my password"), f"{sender.address}/forgot-password")
+
+
+def _our_reader() -> str:
+    return _("Your account uses this email address.")

@@ -1,0 +1,47 @@
+"""Periodic work: each is one row of the job table that waits again after every turn."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, update
+
+from certify_app.domain.clock import now
+from certify_app.domain.jobs.enqueue_job import enqueue_job
+from certify_app.domain.jobs.models import Job, JobStatus
+
+EVERY: dict[str, timedelta] = {
+    "give_back_grants": timedelta(minutes=1),
+    "delete_rate_counts": timedelta(minutes=15),
+    "delete_ended_sessions": timedelta(hours=1),
+    "delete_expired_links": timedelta(hours=1),
+    "delete_old_jobs": timedelta(hours=6),
+}
+
+
+def keep_schedule(session: Session) -> None:
+    """Called when a worker starts; the rows that are there stay.
+
+    One that waits for longer than its interval is brought forward: the interval
+    was shortened, or the clock was set back.
+    """
+    for name, every in EVERY.items():
+        enqueue_job(session, name, {}, key=_key(name))
+        session.execute(
+            update(Job)
+            .where(
+                col(Job.key) == _key(name),
+                col(Job.status) == JobStatus.WAITING,
+                col(Job.run_at) > now() + every,
+            )
+            .values(run_at=now() + every)
+        )
+
+
+def next_turn(name: str, key: str) -> datetime | None:
+    """When periodic work is due again; None for work that is done once."""
+    return now() + EVERY[name] if name in EVERY and key == _key(name) else None
+
+
+def _key(name: str) -> str:
+    return f"every {name}"

@@ -1,0 +1,28 @@
+"""Periodic work that forgets what is over; see `schedule.py` for how often."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from certify_app.domain.jobs.claim_job import Claim
+from certify_app.domain.jobs.finish_job import Effect
+from certify_app.jobs.registry import job
+
+ACCOUNTS = "certify_app.domain.accounts.delete_expired"
+USE_CASES = {
+    "give_back_grants": "certify_app.domain.documents.give_back_grants",
+    "delete_ended_sessions": ACCOUNTS,
+    "delete_expired_links": ACCOUNTS,
+    "delete_rate_counts": ACCOUNTS,
+    "delete_old_jobs": "certify_app.domain.jobs.delete_old_jobs",
+}
+"""Job name to module; the use case in it has the job's name and takes a session."""
+
+
+def run_use_case(claim: Claim) -> Effect:
+    effect: Effect = getattr(import_module(USE_CASES[claim.name]), claim.name)
+    return effect
+
+
+for _name in USE_CASES:
+    job(_name)(run_use_case)
