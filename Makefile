@@ -4,7 +4,7 @@ PYTEST_OPTIONS ?=
 
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long dev check lock clean
+.PHONY: help run test test-long dev check words lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,10 +19,13 @@ test-long: ## Run the fault, load and fuzz tests in full
 	@$(PYTHON) tools/test.py -m "long or not long" $(PYTEST_OPTIONS)
 
 dev: ## Serve, and build again as files change
-	@$(DEVELOP) python tools/watch.py
+	@CERTIFY_DEMO=$${CERTIFY_DEMO:-true} $(DEVELOP) python tools/watch.py
 
 check: ## Style, types, layers and catalogues
 	@$(DEVELOP) python tools/check.py
+
+words: ## Add new texts to the catalogues
+	@$(DEVELOP) python tools/catalogues.py
 
 lock: ## Pin every Python package again
 	@$(DEVELOP) python tools/lock.py
