@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     database_url: str = ""
     redis_url: str = ""
     smtp_url: str = ""
+    stripe_secret_key: str = ""
+    stripe_webhook_secret: str = ""
+    stripe_api_base: str = ""
     secret: str = ""
     languages: Annotated[tuple[str, ...], NoDecode] = ("en", "cy")
     reveal_unregistered: bool = True
@@ -52,7 +55,9 @@ class Settings(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _whole_address(cls, value: str) -> str:
-        if value and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc):
+        if value and (
+            urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc
+        ):
             raise ValueError("give the whole address, such as https://certificates.example.org")
         return value.rstrip("/")
 
@@ -67,7 +72,9 @@ class Settings(BaseSettings):
     @classmethod
     def _smtp_scheme(cls, value: str) -> str:
         if value and urlsplit(value).scheme not in {"smtp", "smtps"}:
-            raise ValueError("give a mail server, such as smtp://user:password@mail.example.org:587")
+            raise ValueError(
+                "give a mail server, such as smtp://user:password@mail.example.org:587"
+            )
         return value
 
     @property
@@ -105,7 +112,10 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = (f"{_variable(e['loc'])}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors())
+        lines = (
+            f"{_variable(e['loc'])}: {e['msg'].removeprefix('Value error, ')}"
+            for e in error.errors()
+        )
         raise BadSettings("\n".join(lines)) from None
 
 

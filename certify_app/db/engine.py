@@ -53,9 +53,7 @@ class Database:
 
 def _engine(url: str, pool_size: int) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(
-            url, pool_size=pool_size, max_overflow=5, pool_pre_ping=True
-        )
+        return create_engine(url, pool_size=pool_size, max_overflow=5, pool_pre_ping=True)
     if name := make_url(url).database:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
@@ -112,14 +110,12 @@ async def write(
     use_case: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """Run a use case in a write transaction, off the event loop."""
-    return await asyncio.to_thread(write_now, use_case, *args, **kwargs)
+    return await asyncio.to_thread(lambda: write_now(use_case, *args, **kwargs))
 
 
-async def read(
-    query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-) -> T:
+async def read(query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a query off the event loop."""
-    return await asyncio.to_thread(read_now, query, *args, **kwargs)
+    return await asyncio.to_thread(lambda: read_now(query, *args, **kwargs))
 
 
 def write_now(
@@ -129,8 +125,6 @@ def write_now(
         return use_case(session, *args, **kwargs)
 
 
-def read_now(
-    query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-) -> T:
+def read_now(query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
     with database().read() as session:
         return query(session, *args, **kwargs)

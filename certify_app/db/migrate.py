@@ -22,9 +22,7 @@ def migrate(db: Database) -> None:
 def write_migration(db: Database, message: str) -> None:
     """Write the next migration from what the models say and the database lacks."""
     with db.engine.begin() as connection:
-        command.revision(
-            _config(connection), message, autogenerate=True, rev_id=_next_id()
-        )
+        command.revision(_config(connection), message, autogenerate=True, rev_id=_next_id())
 
 
 def is_current(db: Database) -> bool:

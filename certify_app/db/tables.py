@@ -13,6 +13,7 @@ from certify_app.domain.documents import models as documents
 from certify_app.domain.jobs import models as jobs
 from certify_app.domain.learners import models as learners
 from certify_app.domain.messages import models as messages
+from certify_app.domain.shop import models as shop
 from certify_app.domain.verification import models as verification
 
 schema = SQLModel.metadata
@@ -28,5 +29,6 @@ __all__ = [
     "learners",
     "messages",
     "schema",
+    "shop",
     "verification",
 ]

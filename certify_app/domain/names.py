@@ -41,9 +41,7 @@ def fold(text: str) -> str:
 
 def fold_words(text: str) -> str:
     """The words of a text, each folded, for searching by their beginnings."""
-    return " ".join(
-        filter(None, (fold(word) for word in text.replace("-", " ").split()))
-    )
+    return " ".join(filter(None, (fold(word) for word in text.replace("-", " ").split())))
 
 
 def same_name(one: str, other: str) -> bool:

@@ -21,9 +21,7 @@ _KEPT = re.compile(r"[A-Z0-9][A-Z0-9/._-]*", re.ASCII)
 class BadReference(DomainError):
     """A reference with characters no reference has."""
 
-    sentence = N_(
-        "Enter the reference in letters, digits and hyphens, such as 10643835-01-3DCE7K"
-    )
+    sentence = N_("Enter the reference in letters, digits and hyphens, such as 10643835-01-3DCE7K")
     field = "reference"
 
 

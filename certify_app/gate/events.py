@@ -68,9 +68,7 @@ def who_if_any() -> Who | None:
 class Gate(Middleware):
     """Denies by default; see the module."""
 
-    async def preprocess(
-        self, app: App, state: BaseState, event: Event
-    ) -> StateUpdate | None:
+    async def preprocess(self, app: App, state: BaseState, event: Event) -> StateUpdate | None:
         me = await who_holds(cookies(state))
         _who.set(me)
         forgotten = await _forget_others(state, me)
@@ -115,9 +113,7 @@ def our_states() -> list[type[BaseState]]:
     return [cls for cls in registered if not cls.__module__.startswith("reflex")]
 
 
-async def _refusal(
-    state: BaseState, event: Event, me: Who | None, forgotten: bool
-) -> StateUpdate:
+async def _refusal(state: BaseState, event: Event, me: Who | None, forgotten: bool) -> StateUpdate:
     delta = await state._get_root_state()._get_resolved_delta() if forgotten else {}
     state._get_root_state()._clean()
     to = "/login?problem=ended" if me is None else "/"

@@ -14,9 +14,7 @@ def own_origins() -> tuple[str, ...]:
     if settings().public_url:
         parts = urlsplit(settings().public_url)
         return (f"{parts.scheme}://{parts.netloc}",)
-    return tuple(
-        f"http://{name}:{settings().port}" for name in ("localhost", "127.0.0.1")
-    )
+    return tuple(f"http://{name}:{settings().port}" for name in ("localhost", "127.0.0.1"))
 
 
 def is_own_origin(connection: HTTPConnection) -> bool:

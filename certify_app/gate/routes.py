@@ -40,11 +40,7 @@ def guarded(
     """
 
     async def checked(request: Request) -> Response:
-        if (
-            request.method not in SAFE
-            and not from_anywhere
-            and not is_own_origin(request)
-        ):
+        if request.method not in SAFE and not from_anywhere and not is_own_origin(request):
             return Response("This form was not sent from our page.", 403)
         request.state.who = await who_asks(request)
         if not may_use(audience, request.state.who):

@@ -91,7 +91,7 @@ class Registration(SQLModel, table=True):
 
 class LinkPurpose(StrEnum):
     VERIFY_EMAIL = "verify_email"
-    RESET_PASSWORD = "reset_password"
+    RESET_PASSWORD = "reset_password"  # noqa: S105
 
 
 class MailLink(SQLModel, table=True):

@@ -22,6 +22,4 @@ class AuditEntry(SQLModel, table=True):
     act: str = Field(max_length=60, index=True)
     object_kind: str = Field(default="", max_length=40)
     object_id: int | None = None
-    details: dict[str, Any] = Field(
-        default_factory=dict, sa_column=Column(JSON, nullable=False)
-    )
+    details: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))

@@ -1,0 +1,291 @@
+"""Tables of what can be ordered, by whom it was, and where it goes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from certify_app.domain.clock import now
+from certify_app.domain.shop.statuses import (
+    FulfilmentStatus,
+    OrderStatus,
+    PaymentStatus,
+    RefundStatus,
+)
+
+
+class Product(SQLModel, table=True):
+    """A printed copy that can be ordered for an award.
+
+    `price` is gross in minor units, `vat_rate` in basis points. It is offered for
+    awards that have a document of `document_kind`. `free_allowance` copies of it
+    are free per award, for life.
+    """
+
+    __tablename__ = "product"
+    __table_args__ = (CheckConstraint("price >= 0 AND vat_rate >= 0 AND free_allowance >= 0"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=40)
+    name: str = Field(max_length=120)
+    document_kind: str = Field(max_length=40)
+    price: int
+    vat_rate: int = 2000
+    free_allowance: int = 0
+    on_sale: bool = True
+    position: int = 0
+
+
+class DeliveryMethod(SQLModel, table=True):
+    """A way to hand over an order. `price` is gross; days are working days, from and to."""
+
+    __tablename__ = "delivery_method"
+    __table_args__ = (CheckConstraint("price >= 0 AND vat_rate >= 0 AND days_from <= days_to"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=40)
+    name: str = Field(max_length=80)
+    price: int
+    vat_rate: int = 2000
+    days_from: int
+    days_to: int
+    countries: str = Field(default="", max_length=800)
+    is_collection: bool = False
+    on_offer: bool = True
+    position: int = 0
+
+
+class Address(SQLModel, table=True):
+    """Where a learner's bill or parcel goes. Removed ones stay for the orders that used them."""
+
+    __tablename__ = "address"
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True, ondelete="CASCADE")
+    first_name: str = Field(max_length=100)
+    last_name: str = Field(max_length=100)
+    lines: str = Field(max_length=300)
+    city: str = Field(default="", max_length=100)
+    area: str = Field(default="", max_length=100)
+    postcode: str = Field(default="", max_length=20)
+    country: str = Field(max_length=2)
+    created_at: datetime = Field(default_factory=now)
+    removed_at: datetime | None = None
+
+
+class StoreItem(SQLModel, table=True):
+    """An award a learner has put into the Store by Order on its card."""
+
+    __tablename__ = "store_item"
+    __table_args__ = (UniqueConstraint("account_id", "award_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id", ondelete="CASCADE")
+    award_id: int = Field(foreign_key="award.id", ondelete="CASCADE")
+    created_at: datetime = Field(default_factory=now)
+
+
+class BasketLine(SQLModel, table=True):
+    """So many copies of one product for one award; belongs to the learner, not the browser."""
+
+    __tablename__ = "basket_line"
+    __table_args__ = (
+        UniqueConstraint("account_id", "award_id", "product_id"),
+        CheckConstraint("quantity BETWEEN 1 AND 99"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id", ondelete="CASCADE")
+    award_id: int = Field(foreign_key="award.id", ondelete="CASCADE")
+    product_id: int = Field(foreign_key="product.id", ondelete="CASCADE")
+    quantity: int = 1
+    created_at: datetime = Field(default_factory=now)
+
+
+class FreeCopies(SQLModel, table=True):
+    """How many free copies of a product an award has used, for life."""
+
+    __tablename__ = "free_copies"
+    __table_args__ = (CheckConstraint("used >= 0"),)
+
+    award_id: int = Field(foreign_key="award.id", primary_key=True, ondelete="CASCADE")
+    product_id: int = Field(foreign_key="product.id", primary_key=True, ondelete="CASCADE")
+    used: int = 0
+
+
+class Order(SQLModel, table=True):
+    """What was ordered, at the prices of that moment; never changed by later ones.
+
+    All amounts are in minor units: `lines_net`, `delivery_net` and `vat` make `total`.
+    `basket_key` is unique, so one basket makes one order however often it is sent.
+    """
+
+    __tablename__ = "shop_order"
+    __table_args__ = (
+        CheckConstraint("lines_net + delivery_net + vat = total", name="total_is_its_parts"),
+        CheckConstraint("refunded BETWEEN 0 AND total", name="refunded_at_most_all"),
+        CheckConstraint("lines_net >= 0 AND delivery_net >= 0 AND vat >= 0", name="no_negatives"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    number: str = Field(unique=True, max_length=20)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    created_by_id: int | None = Field(default=None, foreign_key="account.id")
+    basket_key: str = Field(unique=True, max_length=64)
+    status: OrderStatus = Field(default=OrderStatus.PENDING, index=True)
+    fulfilment: FulfilmentStatus = FulfilmentStatus.WAITING
+    first_name: str = Field(max_length=100)
+    last_name: str = Field(max_length=100)
+    email: str = Field(max_length=254)
+    billing: str = Field(max_length=700)
+    delivery: str = Field(max_length=700)
+    delivery_code: str = Field(max_length=40)
+    delivery_name: str = Field(max_length=80)
+    currency: str = Field(max_length=3)
+    lines_net: int
+    delivery_net: int
+    vat: int
+    total: int
+    refunded: int = 0
+    is_test: bool = False
+    payment_provider: str = Field(default="", max_length=20)
+    tracking_number: str = Field(default="", max_length=80)
+    created_at: datetime = Field(default_factory=now, index=True)
+    paid_at: datetime | None = None
+    reminded_at: datetime | None = None
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+
+
+class OrderLine(SQLModel, table=True):
+    """One product for one award, as it was when ordered; net and VAT make the gross."""
+
+    __tablename__ = "order_line"
+    __table_args__ = (
+        CheckConstraint("net + vat = gross", name="line_is_its_parts"),
+        CheckConstraint("quantity BETWEEN 1 AND 99", name="quantity_is_sane"),
+        CheckConstraint("free BETWEEN 0 AND quantity", name="free_at_most_quantity"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    order_id: int = Field(foreign_key="shop_order.id", index=True, ondelete="CASCADE")
+    award_id: int = Field(foreign_key="award.id")
+    product_id: int = Field(foreign_key="product.id")
+    product_name: str = Field(max_length=120)
+    product_code: str = Field(max_length=40)
+    document_title: str = Field(max_length=300)
+    reference: str = Field(max_length=60)
+    learner_name: str = Field(max_length=302)
+    quantity: int
+    free: int = 0
+    unit_price: int
+    vat_rate: int
+    gross: int
+    net: int
+    vat: int
+
+
+class OrderLog(SQLModel, table=True):
+    """One move of one of an order's machines. Append-only."""
+
+    __tablename__ = "order_log"
+
+    id: int | None = Field(default=None, primary_key=True)
+    order_id: int = Field(foreign_key="shop_order.id", index=True, ondelete="CASCADE")
+    machine: str = Field(max_length=20)
+    old: str = Field(default="", max_length=20)
+    new: str = Field(max_length=20)
+    actor_id: int | None = Field(default=None, foreign_key="account.id")
+    note: str = Field(default="", max_length=300)
+    at: datetime = Field(default_factory=now)
+
+
+class Payment(SQLModel, table=True):
+    """One attempt to pay an order. `key` is sent to the provider, so a repeat is no second one."""
+
+    __tablename__ = "payment"
+
+    id: int | None = Field(default=None, primary_key=True)
+    order_id: int = Field(foreign_key="shop_order.id", index=True, ondelete="CASCADE")
+    provider: str = Field(max_length=20)
+    status: PaymentStatus = PaymentStatus.CREATED
+    amount: int
+    currency: str = Field(max_length=3)
+    key: str = Field(unique=True, max_length=80)
+    reference: str | None = Field(default=None, unique=True, max_length=120)
+    charge: str = Field(default="", max_length=120)
+    page: str = Field(default="", max_length=1000)
+    is_live: bool = False
+    note: str = Field(default="", max_length=300)
+    created_at: datetime = Field(default_factory=now)
+    settled_at: datetime | None = None
+
+
+class RefundSource(StrEnum):
+    STAFF = "staff"
+    LEARNER = "learner"
+    PROVIDER = "provider"
+    DUPLICATE = "duplicate"
+
+
+class Refund(SQLModel, table=True):
+    """Money going back, in whole or in part; never more than was paid."""
+
+    __tablename__ = "refund"
+    __table_args__ = (CheckConstraint("amount > 0", name="refund_is_something"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    order_id: int = Field(foreign_key="shop_order.id", index=True, ondelete="CASCADE")
+    payment_id: int = Field(foreign_key="payment.id", index=True)
+    source: RefundSource
+    status: RefundStatus = RefundStatus.CREATED
+    amount: int
+    key: str = Field(unique=True, max_length=80)
+    reference: str | None = Field(default=None, unique=True, max_length=120)
+    actor_id: int | None = Field(default=None, foreign_key="account.id")
+    reason: str = Field(default="", max_length=300)
+    problem: str = Field(default="", max_length=300)
+    created_at: datetime = Field(default_factory=now)
+    settled_at: datetime | None = None
+
+
+class Invoice(SQLModel, table=True):
+    """The VAT invoice of a paid order, numbered without gaps."""
+
+    __tablename__ = "invoice"
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    order_id: int = Field(foreign_key="shop_order.id", unique=True)
+    issued_at: datetime = Field(default_factory=now)
+
+
+class InvoiceCounter(SQLModel, table=True):
+    """The last invoice number given; one row with id 1."""
+
+    __tablename__ = "invoice_counter"
+
+    id: int | None = Field(default=None, primary_key=True)
+    last: int = 0
+
+
+class PaymentNotice(SQLModel, table=True):
+    """What a payment provider told us, kept before anything is done with it."""
+
+    __tablename__ = "payment_notice"
+
+    event_id: str = Field(primary_key=True, max_length=120)
+    kind: str = Field(max_length=80)
+    object_id: str = Field(max_length=120)
+    is_live: bool = False
+    received_at: datetime = Field(default_factory=now)
+
+
+class Basket(SQLModel, table=True):
+    """A learner's basket; ordering it changes its key, so it can be ordered only once."""
+
+    __tablename__ = "basket"
+
+    account_id: int | None = Field(default=None, foreign_key="account.id", primary_key=True)
+    key: str = Field(unique=True, max_length=64)
