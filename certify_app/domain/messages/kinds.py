@@ -17,6 +17,7 @@ KINDS: dict[str, Callable[..., Letter]] = {
         registration.already_registered,
         registration.registration_waiting,
         registration.registration_approved,
+        registration.registration_refused,
         registration.staff_new_registration,
         security.reset_password,
         security.password_changed,

@@ -90,6 +90,24 @@ def registration_approved(sender: Sender, *, first_name: str) -> Letter:
     )
 
 
+def registration_refused(sender: Sender, *, first_name: str) -> Letter:
+    return Letter(
+        subject=_("We could not confirm your registration"),
+        preview=_("Contact us and we will help you."),
+        heading=_("We could not confirm your registration"),
+        paragraphs=(
+            _("Hi {name},", name=first_name),
+            _(
+                "{body} could not confirm that these details are yours, so no account "
+                "was made.",
+                body=sender.name,
+            ),
+            _("If they are, write to {mailbox}.", mailbox=sender.mailbox),
+        ),
+        reason=_("You registered with this email address."),
+    )
+
+
 def staff_new_registration(sender: Sender, *, name: str, enrolment_number: str) -> Letter:
     return Letter(
         subject=_("A registration is waiting for you"),
