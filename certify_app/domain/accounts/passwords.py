@@ -69,25 +69,16 @@ def check_password(password: str, shortest: int, about: tuple[str, ...] = ()) ->
     if len(password) > LONGEST:
         raise PasswordTooLong(longest=LONGEST)
     lowered = password.casefold()
-    parts = [
-        part
-        for text in about
-        for part in (text.casefold(), text.casefold().split("@")[0])
-    ]
+    parts = [part for text in about for part in (text.casefold(), text.casefold().split("@")[0])]
     if any(len(part) >= 4 and part in lowered for part in parts):
         raise PasswordIsYou
-    if (
-        zxcvbn(password[:72], user_inputs=[*parts, "certify", "certificate"])["score"]
-        < 2
-    ):
+    if zxcvbn(password[:72], user_inputs=[*parts, "certify", "certificate"])["score"] < 2:
         raise PasswordTooCommon
 
 
 def _digest(password: str) -> bytes:
     normal = unicodedata.normalize("NFKC", password)
-    return base64.b64encode(
-        hashlib.sha256(normal.encode("utf-8", "surrogatepass")).digest()
-    )
+    return base64.b64encode(hashlib.sha256(normal.encode("utf-8", "surrogatepass")).digest())
 
 
 @cache

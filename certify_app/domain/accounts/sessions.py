@@ -34,9 +34,7 @@ class Who:
     learner_id: int | None
 
 
-def open_session(
-    session: Session, account_id: int, address: str = "", browser: str = ""
-) -> str:
+def open_session(session: Session, account_id: int, address: str = "", browser: str = "") -> str:
     """Log an account in; returns the new token, which is kept only as its hash."""
     rules = awarding_body(session)
     token = new_token()
@@ -71,7 +69,8 @@ def who_is(session: Session, token: str) -> tuple[Who, LoginSession] | None:
 
 
 def _who(account: Account, login: LoginSession, learner_id: int | None) -> Who:
-    assert account.id and login.id
+    assert account.id
+    assert login.id
     return Who(
         account_id=account.id,
         session_id=login.id,
@@ -92,9 +91,7 @@ def is_stale(login: LoginSession) -> bool:
 
 def mark_seen(session: Session, session_id: int) -> None:
     session.exec(
-        update(LoginSession)
-        .where(col(LoginSession.id) == session_id)
-        .values(seen_at=now())
+        update(LoginSession).where(col(LoginSession.id) == session_id).values(seen_at=now())
     )
 
 

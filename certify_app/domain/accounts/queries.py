@@ -1,0 +1,94 @@
+"""Every SELECT of accounts, registrations and mailed links."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, select
+
+from certify_app.domain.accounts.models import (
+    Account,
+    LinkPurpose,
+    LoginSession,
+    MailLink,
+    Registration,
+    RegistrationStatus,
+    Role,
+    StaffRole,
+)
+from certify_app.domain.learners.models import EnrolmentNumber, Learner
+from certify_app.domain.tokens import token_hash
+
+
+def account_with_email(session: Session, email: str) -> Account | None:
+    """By an email in its normal form."""
+    return session.exec(select(Account).where(Account.email == email)).first()
+
+
+def account_to_log_in(session: Session, name: str) -> Account | None:
+    """By email or user name, as typed into the login: trimmed and in lower case."""
+    mine = (col(Account.email) == name) | (col(Account.user_name) == name)
+    by_email_first = col(Account.email) != name
+    return session.exec(select(Account).where(mine).order_by(by_email_first)).first()
+
+
+def first_account(
+    session: Session, role: Role, staff_role: StaffRole | None = None
+) -> Account | None:
+    """The oldest account that can log in with a role."""
+    return session.exec(
+        select(Account)
+        .where(
+            Account.role == role,
+            Account.staff_role == staff_role,
+            col(Account.locked_at).is_(None),
+        )
+        .order_by(col(Account.id))
+    ).first()
+
+
+def has_used_browser(session: Session, account_id: int, browser: str) -> bool:
+    """Whether an account has been logged in from such a browser, or never at all."""
+    mine = select(LoginSession.browser).where(LoginSession.account_id == account_id)
+    known = session.exec(mine.distinct()).all()
+    return not known or browser in known
+
+
+def enrolled_learner(session: Session, number_key: str) -> Learner | None:
+    """By a folded enrolment number."""
+    return session.exec(
+        select(Learner)
+        .join(EnrolmentNumber, col(EnrolmentNumber.learner_id) == Learner.id)
+        .where(EnrolmentNumber.number_key == number_key)
+    ).first()
+
+
+def number_of(session: Session, learner_id: int) -> str:
+    """The first of a learner's enrolment numbers."""
+    return (
+        session.exec(
+            select(EnrolmentNumber.number)
+            .where(EnrolmentNumber.learner_id == learner_id)
+            .order_by(col(EnrolmentNumber.id))
+        ).first()
+        or ""
+    )
+
+
+def mailed_link(session: Session, purpose: LinkPurpose, token: str) -> MailLink | None:
+    if not token.isascii():
+        return None
+    return session.exec(
+        select(MailLink).where(
+            MailLink.token_hash == token_hash(token), MailLink.purpose == purpose
+        )
+    ).first()
+
+
+def registrations_waiting(session: Session) -> list[Registration]:
+    """Those that staff must decide on, oldest first."""
+    return list(
+        session.exec(
+            select(Registration)
+            .where(Registration.status == RegistrationStatus.WAITING_FOR_STAFF)
+            .order_by(col(Registration.id))
+        )
+    )

@@ -1,0 +1,43 @@
+"""Forgot my password: a link to the email of the account (guide 2.3.2)."""
+
+from __future__ import annotations
+
+from sqlmodel import Session
+
+from certify_app.config import settings
+from certify_app.domain.accounts.errors import NotRegistered
+from certify_app.domain.accounts.mail_links import make_link
+from certify_app.domain.accounts.models import LinkPurpose
+from certify_app.domain.accounts.queries import account_with_email
+from certify_app.domain.awarding_body.queries import awarding_body
+from certify_app.domain.messages.send_mail import send_mail
+from certify_app.locales import language
+
+
+def request_password_reset(session: Session, email: str) -> None:
+    """`email` is in its normal form; earlier links of the account stop working.
+
+    Raises:
+        NotRegistered: unless the awarding body tells nobody who is registered.
+    """
+    account = account_with_email(session, email)
+    if account is None:
+        if reveals_unregistered(session):
+            raise NotRegistered
+        return
+    link = make_link(session, LinkPurpose.RESET_PASSWORD, language(), account_id=account.id)
+    send_mail(
+        session,
+        "reset_password",
+        account.email,
+        account_id=account.id,
+        language=language(),
+        first_name=account.first_name,
+        link=link.address,
+        expires_at=link.expires_at,
+    )
+
+
+def reveals_unregistered(session: Session) -> bool:
+    """Whether a stranger may learn that an email is not registered."""
+    return settings().reveal_unregistered and awarding_body(session).reveal_unregistered
