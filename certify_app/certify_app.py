@@ -2,14 +2,16 @@
 
 import reflex as rx
 
+from certify_app.components.document import STYLESHEETS, head
 from certify_app.gate.events import Gate
 from certify_app.http.stack import wrap
 from certify_app.pages import add_pages
 from certify_app.pages.listed import PAGES
 
-ICON = rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml")
+OVERLAY = (5, "Overlay")
 
-app = rx.App(toaster=None, head_components=[ICON])
+app = rx.App(toaster=None, head_components=head(), stylesheets=STYLESHEETS)
+app.app_wraps.pop(OVERLAY)  # Our shells have a banner of their own for a lost connection.
 app.api_transformer = wrap(app)
 app.add_middleware(Gate())
 add_pages(app, PAGES)

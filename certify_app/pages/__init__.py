@@ -8,6 +8,7 @@ from typing import Any
 
 import reflex as rx
 
+from certify_app.components import places
 from certify_app.locales import LANGUAGES, _, speaking
 from certify_app.locales.paths import localised
 
@@ -25,6 +26,7 @@ class Page:
 
 
 def add_pages(app: rx.App, pages: list[Page]) -> None:
+    places.remember(page.route for page in pages)
     for page in pages:
         for code in _languages(page):
             _add(app, page, code)

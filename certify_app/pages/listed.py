@@ -3,6 +3,8 @@
 import reflex as rx
 
 from certify_app.pages import NOT_FOUND, Page
+from certify_app.pages.gallery import TITLE as GALLERY
+from certify_app.pages.gallery import gallery
 from certify_app.pages.public import not_found
 
 
@@ -12,5 +14,6 @@ def _start() -> rx.Component:
 
 PAGES: list[Page] = [
     Page("/", _start, "Certify"),
+    Page("/gallery", gallery, GALLERY),
     Page(NOT_FOUND, not_found.not_found, not_found.TITLE),
 ]

@@ -1,0 +1,71 @@
+"""What is wrong with a form, on top of it: it takes the focus and leads to the fields."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import reflex as rx
+from reflex_base.vars import VarData
+
+from certify_app.components.script import at_once
+from certify_app.locales import _
+
+GO = """
+e.preventDefault();
+const field = document.getElementById(e.currentTarget.getAttribute("href").slice(1));
+field?.focus(); field?.scrollIntoView({ block: "center" });
+"""
+
+
+class FocusedBox(rx.el.Div):
+    """Takes the focus whenever what it watches changes and it is shown."""
+
+    watches: rx.Var[Any]
+
+    def add_imports(self) -> dict[str, Any]:
+        return {"react": ["useEffect"]}
+
+    def add_hooks(self) -> list[str | rx.Var[Any]]:
+        code = (
+            "useEffect(() => { const box = document.getElementById("
+            f"{json.dumps(self.id)}); if (box && box.childElementCount) box.focus(); }}, [{self.watches!s}]);"
+        )
+        return [rx.Var(code, _var_data=VarData.merge(self.watches._get_all_var_data()))]
+
+    def _exclude_props(self) -> list[str]:
+        return ["watches"]
+
+
+def error_summary(
+    errors: rx.Var[dict[str, str]], id: str = "problems", title: Any = None
+) -> rx.Component:
+    """Shows when `errors` (sentence by field id) holds anything.
+
+    A key that is no field's id, such as "form", gives a sentence without a link
+    when it is empty: use "" for what belongs to no field.
+    """
+    inside = rx.el.div(
+        rx.el.h2(title or _("There is a problem"), class_name="serif text-xl/7 mb-1"),
+        rx.el.ul(rx.foreach(errors, _line), class_name="flex flex-col gap-1"),
+        class_name="rounded-field border border-line border-l-4 border-l-danger bg-danger-tint px-5 py-4 mb-6",
+    )
+    return FocusedBox.create(
+        rx.cond(errors.length() > 0, inside, rx.fragment()),  # type: ignore[attr-defined]
+        id=id,
+        watches=errors,
+        role="alert",
+        tab_index=-1,
+        class_name="rounded-field",
+    )
+
+
+def _line(item: Any) -> rx.Component:
+    sentence = rx.el.span(item[1], class_name="font-semibold text-danger")
+    link = rx.el.a(
+        item[1],
+        href="#" + item[0].to(str),
+        custom_attrs={"onClick": at_once(GO)},
+        class_name="font-semibold text-danger underline underline-offset-[3px] hover:decoration-2",
+    )
+    return rx.el.li(rx.cond(item[0] == "", sentence, link), key=item[0])

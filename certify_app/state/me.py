@@ -1,0 +1,30 @@
+"""Who is logged in, as the top bar shows it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import reflex as rx
+
+from certify_app.domain.permissions import Audience
+from certify_app.gate.events import who
+
+
+class Me(rx.State):
+    audience: ClassVar[Audience] = Audience.LOGGED_IN
+
+    first_name: str = ""
+    last_name: str = ""
+    initials: str = ""
+    photo: str = ""
+
+    @rx.event
+    async def load(self) -> None:
+        me = who()
+        self.first_name, self.last_name = me.first_name, me.last_name
+        self.initials = initials(me.first_name, me.last_name)
+
+
+def initials(first_name: str, last_name: str) -> str:
+    """One letter of each name there is: "JS" for Jane Smith."""
+    return "".join(name[:1].upper() for name in (first_name.strip(), last_name.strip()))
