@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
-from certify_app.domain.awards.models import Award, Qualification
+from certify_app.domain.awards.models import Award, AwardStatus, Qualification
 from certify_app.domain.awards.standing import Standing, standing_of
 from certify_app.domain.badges.models import Badge
 from certify_app.domain.documents.kinds import in_order
@@ -82,6 +82,19 @@ def find_award(
     its_own = col(Award.reference) == reference
     found = _awards().where(*_matching(learner_id, ""), its_own)
     return next(iter(_summaries(session, found, today)), None)
+
+
+def list_expiring(
+    session: Session, learner_id: int | None, today: date, *, days: int, limit: int = 3
+) -> list[AwardSummary]:
+    """Valid awards that end within so many days, the next to end first."""
+    expiry = col(Award.expiry_date)
+    soon = _awards().where(
+        col(Award.learner_id) == learner_id,
+        col(Award.status) == AwardStatus.VALID,
+        expiry.between(today, today + timedelta(days=days)),
+    )
+    return _summaries(session, soon.order_by(expiry, col(Award.id)).limit(limit), today)
 
 
 def count_badges(session: Session, learner_id: int | None) -> int:

@@ -24,9 +24,7 @@ class Yield:
     print_limit: int
 
 
-def yield_of(
-    qualification: Qualification, has_units: bool, body: AwardingBody
-) -> Yield:
+def yield_of(qualification: Qualification, has_units: bool, body: AwardingBody) -> Yield:
     """A unit certificate comes with units and never without them."""
     named = set(qualification.documents.split()) - {DocumentKind.UNIT_CERTIFICATE}
     if has_units:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from certify_app.config import settings
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.awards.models import Award, Qualification, Unit
+from certify_app.domain.documents.addresses import in_address
 from certify_app.domain.documents.errors import NoSuchDocument
 from certify_app.domain.documents.models import Document
 from certify_app.domain.documents.queries import owned
@@ -41,7 +42,7 @@ def _master(session: Session, document: Document, award: Award) -> Master:
     assert document.id
     return Master(
         document_id=document.id,
-        file_name=f"{document.kind.value}-{document.reference}.pdf",
+        file_name=f"{document.kind.value}-{in_address(document.reference)}.pdf",
         file_hash=document.file_hash,
         content=_content(session, document, award),
         design=_design(session),

@@ -51,11 +51,13 @@ def find_paper(session: Session, learner_id: int | None, reference: str) -> Pape
 def find_grant(
     session: Session, account_id: int, kind: GrantKind, token: str
 ) -> tuple[Grant, str] | None:
-    """A grant that still runs, with its document's reference."""
+    """A grant that still runs, of an award that still stands, with its document's reference."""
     return session.exec(
         select(Grant, Document.reference)
         .join(Document, col(Document.id) == Grant.document_id)
+        .join(Award, col(Award.id) == Document.award_id)
         .where(
+            col(Award.status) == AwardStatus.VALID,
             col(Grant.token_hash) == token_hash(token),
             col(Grant.account_id) == account_id,
             col(Grant.kind) == kind,
