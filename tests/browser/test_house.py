@@ -41,6 +41,7 @@ def test_an_unknown_address_is_answered_with_404(page: Page, watch: Watch) -> No
     answer = page.goto("/no-such-page")
     assert answer is not None
     assert answer.status == 404
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
 
 
 def test_pages_answer_with_and_without_a_slash(page: Page) -> None:
