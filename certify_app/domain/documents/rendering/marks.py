@@ -1,0 +1,56 @@
+"""What is put on a page: text, drawing, picture. Points, from the top left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from certify_app.domain.documents.rendering.shaping import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line with its left end on the baseline at (`x`, `y`).
+
+    `role` is the PDF structure type it will be tagged with; `continued` says
+    that the sentence goes on in the next line, so that a space is kept between the words
+    when they are copied.
+    """
+
+    line: Line
+    x: float
+    y: float
+    size: float
+    colour: str
+    role: str = "P"
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """PDF path operators in points from the bottom left: decoration, never read out."""
+
+    operators: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the design, `name` of its `Pictures`, in a box from the top left."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Mark = Text | Drawing | Picture
+
+
+@dataclass(frozen=True)
+class Paper:
+    width: float
+    height: float
+
+
+PORTRAIT = Paper(595.28, 841.89)
+LANDSCAPE = Paper(841.89, 595.28)
