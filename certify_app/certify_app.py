@@ -1,10 +1,11 @@
-"""The app put together: pages, routes, gate. Nothing else."""
+"""The app put together: pages, routes, gate, worker. Nothing else."""
 
 import reflex as rx
 
 from certify_app.components.document import STYLESHEETS, head
 from certify_app.gate.events import Gate
 from certify_app.http.stack import wrap
+from certify_app.jobs.in_process import working
 from certify_app.pages import add_pages
 from certify_app.pages.listed import PAGES
 
@@ -14,4 +15,5 @@ app = rx.App(toaster=None, head_components=head(), stylesheets=STYLESHEETS)
 app.app_wraps.pop(OVERLAY)  # Our shells have a banner of their own for a lost connection.
 app.api_transformer = wrap(app)
 app.add_middleware(Gate())
+app.register_lifespan_task(working)
 add_pages(app, PAGES)

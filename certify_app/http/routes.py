@@ -1,6 +1,6 @@
 """Every HTTP route that is not a page, in one list. To add one: add its module's ROUTES."""
 
 from certify_app.gate.routes import GuardedRoute
-from certify_app.http import brand, health
+from certify_app.http import brand, demo_mailbox, health
 
-ROUTES: list[GuardedRoute] = [*brand.ROUTES, *health.ROUTES]
+ROUTES: list[GuardedRoute] = [*brand.ROUTES, *demo_mailbox.ROUTES, *health.ROUTES]

@@ -40,13 +40,13 @@ class Worker:
         self._run = run
         self._keeper = LeaseKeeper(db, lease)
         self._stopping = Event()
+        self._scheduled = False
         self._threads = [
             Thread(target=self._loop, name=f"worker-{n}", daemon=True) for n in range(threads)
         ]
 
     def start(self) -> None:
-        with self._db.write() as session:
-            keep_schedule(session)
+        """Returns at once, even while the database can't be reached."""
         self._keeper.start()
         for thread in self._threads:
             thread.start()
@@ -72,6 +72,7 @@ class Worker:
 
     def work_off(self) -> int:
         """Do everything that is due now; how many jobs that were."""
+        self._schedule_once()
         count = 0
         while self.work_one():
             count += 1
@@ -92,7 +93,14 @@ class Worker:
 
     def _work_or_wait_out_trouble(self) -> bool:
         try:
+            self._schedule_once()
             return self.work_one()
         except Exception as error:
-            log.error("the worker could not go on: %s", problem_of(error))
+            log.error("the worker waits, for it could not go on: %s", problem_of(error))
             return False
+
+    def _schedule_once(self) -> None:
+        if not self._scheduled:
+            with self._db.write() as session:
+                keep_schedule(session)
+            self._scheduled = True

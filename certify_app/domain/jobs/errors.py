@@ -17,19 +17,19 @@ class LeaseLost(DomainError):
 class TryAgain(DomainError):
     """It may go well later: kept with `problem` and tried again after a pause."""
 
-    sentence = N_("{problem}")
+    sentence = "{problem}"
 
 
 class GiveUp(DomainError):
     """It will never go well: dead at once."""
 
-    sentence = N_("{problem}")
+    sentence = "{problem}"
 
 
 class NotNow(DomainError):
     """Something it needs is not set up yet. Waits, and is not counted as a try."""
 
-    sentence = N_("{problem}")
+    sentence = "{problem}"
 
     def __init__(self, wait: timedelta, problem: str) -> None:
         super().__init__(problem=problem)

@@ -8,8 +8,9 @@ from certify_app.domain.jobs.models import Job, JobStatus
 
 
 def count_by_status(session: Session) -> dict[JobStatus, int]:
-    rows = session.exec(select(Job.status, func.count()).group_by(Job.status)).all()
-    return dict.fromkeys(JobStatus, 0) | dict(rows)
+    rows = session.exec(select(Job.status, func.count()).group_by(col(Job.status))).all()
+    found = dict(rows)
+    return {status: found.get(status, 0) for status in JobStatus}
 
 
 def dead_jobs(session: Session, at_most: int = 50) -> list[Job]:

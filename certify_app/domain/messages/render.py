@@ -54,7 +54,7 @@ def _help_line(sender: Sender) -> str:
     return _(
         "Need help? Write to {mailbox} or call {phone}.",
         mailbox=sender.mailbox,
-        phone=sender.phone,
+        phone=sender.phone.replace(" ", "\N{NO-BREAK SPACE}"),
     )
 
 

@@ -6,29 +6,21 @@ from dataclasses import dataclass
 
 from certify_app.config import settings
 from certify_app.domain.awarding_body.models import AwardingBody
-from certify_app.domain.messages.colours import lighter, readable_on
+from certify_app.domain.awarding_body.palette import Palette, palette
 
 LEFT_OUT = frozenset({"and", "for", "of", "the"})
 
 
 @dataclass(frozen=True)
 class Sender:
+    """`address` is the portal's, without a slash at its end."""
+
     name: str
-    brand: str
-    gold: str
+    colours: Palette
     mailbox: str
     phone: str
     postal_address: str
     address: str
-    """Of the portal, without a slash at its end."""
-
-    @property
-    def on_brand(self) -> str:
-        return readable_on(self.brand)
-
-    @property
-    def brand_at_night(self) -> str:
-        return lighter(self.brand)
 
     @property
     def initials(self) -> str:
@@ -40,8 +32,7 @@ class Sender:
 def sender_of(body: AwardingBody) -> Sender:
     return Sender(
         name=body.name,
-        brand=body.brand,
-        gold=body.gold,
+        colours=palette(body.brand, body.gold),
         mailbox=settings().reports_email,
         phone=body.phone,
         postal_address=", ".join(filter(None, map(str.strip, body.address.splitlines()))),

@@ -25,7 +25,9 @@ def certificate_ready(
         ),
         facts=tuple(("", title) for title in titles),
         button=_way_in(sender, registered),
-        afterwards=() if registered else (_have_your_number(),),
+        afterwards=()
+        if registered
+        else (_("Have your enrolment number at hand. Register with this email address."),),
         reason=_("{body} has this email address in its records.", body=sender.name),
         ceremonial=True,
     )
@@ -34,8 +36,4 @@ def certificate_ready(
 def _way_in(sender: Sender, registered: bool) -> Button:
     if registered:
         return Button(_("See your certificates"), f"{sender.address}/documents")
-    return Button(_("Register to see it"), f"{sender.address}/register")
-
-
-def _have_your_number() -> str:
-    return _("Have your enrolment number at hand. Register with this email address.")
+    return Button(_("Register to see your certificates"), f"{sender.address}/register")

@@ -98,8 +98,7 @@ def registration_refused(sender: Sender, *, first_name: str) -> Letter:
         paragraphs=(
             _("Hi {name},", name=first_name),
             _(
-                "{body} could not confirm that these details are yours, so no account "
-                "was made.",
+                "{body} could not confirm that these details are yours, so no account was made.",
                 body=sender.name,
             ),
             _("If they are, write to {mailbox}.", mailbox=sender.mailbox),
