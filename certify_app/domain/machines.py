@@ -14,7 +14,7 @@ class IllegalMove(Exception):
     """A status that may not follow the present one; a mistake of ours, not of a person."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Machine(Generic[S]):
     """The allowed moves; a status that is no key is an end."""
 

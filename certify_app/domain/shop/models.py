@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from certify_app.domain.clock import now
+from certify_app.domain.documents.models import DocumentKind
 from certify_app.domain.shop.statuses import (
     FulfilmentStatus,
     OrderStatus,
@@ -31,7 +32,7 @@ class Product(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(unique=True, max_length=40)
     name: str = Field(max_length=120)
-    document_kind: str = Field(max_length=40)
+    document_kind: DocumentKind
     price: int
     vat_rate: int = 2000
     free_allowance: int = 0

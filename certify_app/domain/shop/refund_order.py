@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import literal
 from sqlmodel import Session, col, select, update
 
 from certify_app.domain.clock import now
@@ -72,12 +73,16 @@ def _paid_by(session: Session, order: Order) -> Payment:
 def _reserve(session: Session, order: Order, amount: int) -> None:
     reserved = session.exec(
         update(Order)
-        .where(col(Order.id) == order.id, col(Order.refunded) + amount <= col(Order.total))
+        .where(
+            col(Order.id) == order.id,
+            col(Order.refunded) + amount <= col(Order.total),
+            literal(amount) >= 1,
+        )
         .values(refunded=Order.refunded + amount)
         .execution_options(synchronize_session=False)
     )
     session.refresh(order)
-    if amount < 1 or reserved.rowcount != 1:
+    if reserved.rowcount != 1:
         raise RefundTooLarge(left=say_money(order.total - order.refunded, order.currency))
 
 
