@@ -1,6 +1,7 @@
 """What Reflex needs to know at build and run time. Everything else is certify_app/config.py."""
 
 import reflex as rx
+from reflex.constants import StateManagerMode as Mode
 from reflex.plugins.sitemap import SitemapPlugin
 
 from certify_app.build.reflex_plugin import CertifyBuild
@@ -17,7 +18,7 @@ config = rx.Config(
     # A stand-in: certify_app/build/page_origin.py puts the page's own address in its place.
     api_url="http://localhost:8000",
     cors_allowed_origins=own_origins(),
-    state_manager_mode=rx.constants.StateManagerMode.MEMORY,
+    state_manager_mode=Mode.REDIS if settings().redis_url else Mode.MEMORY,
     redis_url=settings().redis_url or None,
     trusted_proxy_hops=settings().trusted_proxies,
 )

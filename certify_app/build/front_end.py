@@ -35,7 +35,7 @@ def _reflex(*arguments: str) -> None:
         [sys.executable, "-m", "reflex", *arguments],
         check=False,
         cwd=ROOT,
-        env=node.environment() | {"NO_COLOR": "1"},
+        env=node.environment() | {"NO_COLOR": "1", "CERTIFY_REDIS_URL": ""},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

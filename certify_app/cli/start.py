@@ -5,6 +5,9 @@ from certify_app.cli._progress import step
 
 def command() -> None:
     """Build what changed, update the database, add the demo if asked for, and serve."""
+    from certify_app.config import settings
+
+    settings()
     _build()
     _migrate()
     _add_demo()
