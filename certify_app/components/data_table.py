@@ -62,7 +62,7 @@ def cell(*children: Any, column: Any = None, number: bool = False) -> rx.Compone
     return rx.el.td(
         rx.el.div(*children, class_name="min-w-0"),
         custom_attrs=attrs,
-        class_name=f"px-5 py-4 align-middle {'md:text-right tabular-nums' if number else ''}",
+        class_name=f"md:px-5 md:py-4 align-middle {'md:text-right tabular-nums' if number else ''}",
     )
 
 
@@ -73,5 +73,5 @@ def head_cell(*children: Any, below: Any = None) -> rx.Component:
         rx.el.div(*children, class_name="font-semibold text-ink"),
         second,
         scope="row",
-        class_name="px-5 py-4 text-left align-middle font-normal",
+        class_name="md:px-5 md:py-4 text-left align-middle font-normal",
     )

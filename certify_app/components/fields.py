@@ -21,7 +21,7 @@ BOX = (
     "w-full min-h-12 rounded-field border bg-surface px-3.5 text-ink border-edge "
     "transition-colors hover:border-muted placeholder:text-muted "
     "aria-invalid:border-2 aria-invalid:border-danger "
-    "read-only:bg-sunken read-only:border-line disabled:bg-sunken disabled:opacity-70"
+    "[&[readonly]]:bg-sunken [&[readonly]]:border-line disabled:bg-sunken disabled:opacity-70"
 )
 
 
@@ -121,8 +121,14 @@ def email_field(name: str, label: Label, **props: Any) -> rx.Component:
 
 
 def date_field(name: str, label: Label, hint: Label | None = None, **props: Any) -> rx.Component:
-    """A day; the browser's own calendar, and dd/mm/yyyy by keyboard."""
-    return text_field(name, label, hint=hint, type="date", width="max-w-52", **props)
+    """A day as dd/mm/yyyy, typed: the browser's own calendar follows the machine's language."""
+    return text_field(
+        name,
+        label,
+        hint=hint,
+        width="max-w-40",
+        **{"placeholder": _("dd/mm/yyyy"), "input_mode": "numeric", "auto_complete": "off"} | props,
+    )
 
 
 def text_area(

@@ -76,13 +76,13 @@ def _panel(promise: Any, below: Any) -> rx.Component:
         class_name="relative flex items-center gap-3",
     )
     words = rx.el.div(
-        rx.el.p(promise, class_name="serif text-4xl/12 text-white! text-balance"),
-        rx.el.p(below, class_name="mt-5 max-w-[25rem] text-white/85"),
+        rx.el.p(promise, class_name="serif text-4xl/12 text-on-brand! text-balance"),
+        rx.el.p(below, class_name="mt-5 max-w-[25rem] opacity-90"),
         class_name="relative mt-auto",
     )
     return rx.el.div(
         rosette("absolute -top-6 left-[38%] w-[26rem] max-w-none opacity-40"),
         name,
         words,
-        class_name="relative hidden min-h-[41rem] flex-col overflow-hidden bg-brand p-10 text-white md:flex",
+        class_name="relative hidden min-h-[41rem] flex-col overflow-hidden bg-brand p-10 text-on-brand md:flex",
     )

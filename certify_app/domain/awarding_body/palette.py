@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 
 TEXT = 4.5
+COMFORT = 5.5
 WHITE, INK = "#ffffff", "#14213a"
 LIGHT_SURFACES = ("#fffefb", "#f7f5f0")
+NIGHT = "#101114"
 DARK_SURFACES = ("#162033", "#0e1524")
 
 
@@ -27,12 +30,12 @@ def _scheme(brand: str, gold: str, dark: bool) -> dict[str, str]:
     surface = (DARK_SURFACES if dark else LIGHT_SURFACES)[0]
     tints = {
         "brand-tint": mix(brand, surface, 0.3 if dark else 0.11),
-        "gold-tint": mix(gold, surface, 0.13 if dark else 0.2),
+        "gold-tint": mix(gold, NIGHT, 0.17) if dark else mix(gold, surface, 0.2),
     }
     fill = _fill(mix(brand, WHITE, 0.9) if dark else brand)
     return tints | {
         "brand": fill,
-        "brand-deep": mix(fill, "#000000", 0.65),
+        "brand-deep": readable_under_white(mix(fill, "#000000", 0.65)),
         "on-brand": _on(fill),
         "brand-text": readable(brand, tints["brand-tint"], surface),
         "gold": gold,
@@ -53,11 +56,24 @@ def _fill(colour: str) -> str:
 
 
 def readable(colour: str, *grounds: str) -> str:
-    """The colour, made darker or lighter until it can be read on each ground."""
-    towards = "#000000" if luminance(grounds[0]) > 0.2 else WHITE
-    while min(contrast(colour, ground) for ground in grounds) < TEXT + 0.3:
-        colour = mix(colour, towards, 0.94)
+    """The colour, its hue kept, made darker or lighter until it can be read on each ground."""
+    step = -0.02 if luminance(grounds[0]) > 0.2 else 0.02
+    while min(contrast(colour, ground) for ground in grounds) < COMFORT:
+        colour = _lighter(colour, step)
     return colour
+
+
+def readable_under_white(colour: str) -> str:
+    """The colour, made darker until white words can be read on it."""
+    while contrast(colour, WHITE) < COMFORT:
+        colour = _lighter(colour, -0.02)
+    return colour
+
+
+def _lighter(colour: str, step: float) -> str:
+    hue, lightness, saturation = rgb_to_hls(*(part / 255 for part in _parts(colour)))
+    lighter = hls_to_rgb(hue, min(1.0, max(0.0, lightness + step)), saturation)
+    return "#" + "".join(f"{round(part * 255):02x}" for part in lighter)
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,19 +1,21 @@
 """What stands at an address that leads nowhere."""
 
+from __future__ import annotations
+
 import reflex as rx
 
-from certify_app.locales import _
-from certify_app.locales.paths import localised
+from certify_app.components.buttons import link_button
+from certify_app.components.message_page import message_page
+from certify_app.locales import N_, _
 
-TITLE = "Page not found"
+TITLE = N_("Page not found")
 
 
 def not_found() -> rx.Component:
-    return rx.fragment(
-        rx.el.main(
-            rx.el.h1(_(TITLE), class_name="text-2xl font-semibold"),
-            rx.el.p(_("Check the address, or go to the start."), class_name="mt-4"),
-            rx.el.p(rx.el.a(_("Go to the start"), href=localised("/")), class_name="mt-4"),
-            class_name="mx-auto max-w-xl p-8",
-        )
+    return message_page(
+        "compass",
+        _(TITLE),
+        _("Check the address, or go to the start."),
+        link_button(_("Go to the start"), href="/", variant="primary"),
+        link_button(_("Help and contact"), href="/help"),
     )
