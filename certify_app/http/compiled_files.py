@@ -9,7 +9,8 @@ from mimetypes import guess_type
 from pathlib import Path
 
 ENCODINGS = {"br": ".br", "gzip": ".gz"}
-HASHED = "/assets/"
+# Files whose names change with their content: Vite's by hash, fonts by the number at the end.
+FOR_EVER = frozenset({"assets", "fonts"})
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".woff2": "font/woff2"}
 
 
@@ -58,4 +59,4 @@ def _address(folder: Path, file: Path) -> str:
 
 def _describe(folder: Path, file: Path) -> CompiledFile:
     there = tuple(e for e, s in ENCODINGS.items() if file.with_name(file.name + s).exists())
-    return CompiledFile(file, there, immutable=(folder / "assets") in file.parents)
+    return CompiledFile(file, there, immutable=file.relative_to(folder).parts[0] in FOR_EVER)
