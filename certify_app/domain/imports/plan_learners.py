@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from sqlmodel import Session
@@ -36,8 +35,11 @@ _NUMBER_NEW = """
     WHERE number_key NOT IN (SELECT number_key FROM known_learner) ORDER BY line
 """
 _LATEST_OF_KNOWN = """
-    SELECT person.* FROM person JOIN known_learner USING (number_key)
-    ORDER BY person.line
+    SELECT person.* FROM person JOIN known_learner USING (number_key) JOIN (
+        SELECT learner_id, max(line) AS latest FROM person
+        JOIN known_learner USING (number_key) GROUP BY learner_id
+    ) AS each_learner USING (learner_id) WHERE person.line = latest
+    ORDER BY person.number_key
 """
 
 
@@ -82,22 +84,15 @@ def plan_learners(session: Session, stage: Staging, records: Records, keeps_midd
     stage.sql.execute("DELETE FROM person")
     stage.sql.execute(_GATHER)
     stage.sql.execute(_NUMBER_NEW)
-    latest = dict(
-        stage.sql.execute(
-            "SELECT learner_id, max(line) FROM person JOIN known_learner "
-            "USING (number_key) GROUP BY learner_id"
-        )
-    )
     count = Count(new=stage.count("new_learner"))
-    everyone = (Person(*row) for row in stage.sql.execute(_LATEST_OF_KNOWN).fetchall())
-    while people := list(islice(everyone, BATCH)):
+    for batch in stage.batches(_LATEST_OF_KNOWN, BATCH):
+        people = [Person(*row) for row in batch]
         known = learners_by_number(session, [p.number_key for p in people])
-        pairs = [(p, known[p.number_key]) for p in people]
-        current = [(p, r) for p, r in pairs if latest[r.id] == p.line]
-        changes = [c for p, r in current if (c := _change(p, r, records, keeps_middle))]
+        pairs = [(p, known[p.number_key]) for p in people if p.number_key in known]
+        changes = [c for p, r in pairs if (c := _change(p, r, records, keeps_middle))]
         stage.fill("learner_change", 9, changes)
         count.changed += len(changes)
-        count.unchanged += len(current) - len(changes)
+        count.unchanged += len(pairs) - len(changes)
     return count
 
 
