@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from http.cookies import CookieError, SimpleCookie
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +11,8 @@ from certify_app.config import settings
 from certify_app.db.engine import read_now, write_now
 from certify_app.domain.accounts.sessions import Who, is_stale, mark_seen, who_is
 
+LONGEST = 200
+
 
 def cookie_name() -> str:
     return "__Host-certify" if settings().secure else "certify"
@@ -19,7 +20,7 @@ def cookie_name() -> str:
 
 async def who_asks(request: Request) -> Who | None:
     """The account behind a request, or nobody."""
-    return await who_holds(request.headers.get("cookie", ""))
+    return await who_holds("; ".join(request.headers.getlist("cookie")))
 
 
 async def who_holds(cookie_header: str) -> Who | None:
@@ -29,11 +30,16 @@ async def who_holds(cookie_header: str) -> Who | None:
 
 
 def read_token(cookie_header: str) -> str:
-    try:
-        morsel = SimpleCookie(cookie_header).get(cookie_name())
-    except CookieError:
-        return ""
-    return morsel.value[:200] if morsel else ""
+    return read_cookie(cookie_header, cookie_name())
+
+
+def read_cookie(cookie_header: str, name: str) -> str:
+    """The first cookie of this name, whatever odd cookies of others stand before it."""
+    for part in cookie_header.split(";"):
+        found, _, value = part.strip().partition("=")
+        if found == name:
+            return value.strip(' "')[:LONGEST]
+    return ""
 
 
 def _find(token: str) -> Who | None:

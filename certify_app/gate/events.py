@@ -88,9 +88,10 @@ def cookies(state: BaseState) -> str:
 def audience_of(event_name: str) -> Audience | None:
     """Who may call a handler; None if it is unknown, undeclared or `setvar`."""
     registered = RegistrationContext.get().event_handlers.get(event_name)
-    if registered is None or event_name.rsplit(".", 1)[-1] == "setvar":
+    if registered is None or not registered.states or event_name.endswith(".setvar"):
         return None
-    return registered.states[0].__dict__.get("audience")
+    declared = registered.states[0].__dict__.get("audience")
+    return declared if isinstance(declared, Audience) else None
 
 
 async def _forget_others(state: BaseState, me: Who | None) -> bool:

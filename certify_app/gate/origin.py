@@ -12,9 +12,17 @@ from certify_app.config import settings
 def own_origins() -> tuple[str, ...]:
     """The origins of our pages, such as "https://certificates.example.org"."""
     if settings().public_url:
-        parts = urlsplit(settings().public_url)
-        return (f"{parts.scheme}://{parts.netloc}",)
+        return (_origin(settings().public_url),)
     return tuple(f"http://{name}:{settings().port}" for name in ("localhost", "127.0.0.1"))
+
+
+def _origin(address: str) -> str:
+    """As browsers write it: lower case, without the port that goes without saying."""
+    parts = urlsplit(address)
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    usual = {"http": 80, "https": 443}[parts.scheme]
+    port = "" if parts.port in (None, usual) else f":{parts.port}"
+    return f"{parts.scheme}://{host}{port}"
 
 
 def is_own_origin(connection: HTTPConnection) -> bool:

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from certify_app.config import settings
+from certify_app.gate.client_token import OwnTokens
 from certify_app.http.client_address import ClientAddress
 from certify_app.http.compiled_pages import CompiledPages
 from certify_app.http.health import CountAnswers
@@ -39,7 +40,7 @@ def wrap(app: rx.App) -> list[Starlette | Callable[[ASGIApp], ASGIApp]]:
     def addresses(inner: ASGIApp) -> ASGIApp:
         return ClientAddress(inner, settings().trusted_proxies)
 
-    return [pages, Starlette(routes=list(ROUTES)), headers, CountAnswers, addresses]
+    return [OwnTokens, pages, Starlette(routes=list(ROUTES)), headers, CountAnswers, addresses]
 
 
 def _knows(app: rx.App) -> Callable[[str], bool]:
