@@ -88,8 +88,7 @@ def check_award(row: RowReader, today: date) -> AwardRow:
     awarded = row.take("award_date", _filled_date, None)
     born = row.take("date_of_birth", _filled_date, None)
     expiry = row.take_optional("expiry_date", parse_date)
-    if awarded and born:
-        _check_dates(row, born, awarded, expiry, today)
+    _check_dates(row, born, awarded, expiry, today)
     number = row.take("enrolment_number", cells.clean_number, "")
     title = row.take("qualification_title", _title, "")
     return AwardRow(
@@ -126,18 +125,21 @@ def _names(row: RowReader) -> tuple[str, str, str]:
 
 
 def _check_dates(
-    row: RowReader, born: date, awarded: date, expiry: date | None, today: date
+    row: RowReader, born: date | None, awarded: date | None, expiry: date | None, today: date
 ) -> None:
     for column, day in (("date_of_birth", born), ("award_date", awarded)):
-        row.check(column, day < FIRST_DAY, DateTooEarly(day=day))
-    row.check("award_date", awarded > today + AHEAD, AwardTooFarAhead(day=awarded))
-    if born > today:
+        if day:
+            row.check(column, day < FIRST_DAY, DateTooEarly(day=day))
+    if awarded:
+        row.check("award_date", awarded > today + AHEAD, AwardTooFarAhead(day=awarded))
+    if born and born > today:
         row.check("date_of_birth", True, BornInFuture(day=born))
-    elif born >= awarded:
-        row.check("date_of_birth", True, BornAfterAward(born=born, day=awarded))
-    if expiry:
+    elif born and awarded:
+        row.check("date_of_birth", born >= awarded, BornAfterAward(born=born, day=awarded))
+    if expiry and awarded:
         wrong = ExpiryBeforeAward(expiry=expiry, day=awarded)
         row.check("expiry_date", expiry < awarded, wrong)
+    if expiry:
         row.check("expiry_date", expiry > LAST_EXPIRY, ExpiryTooFarAhead())
 
 

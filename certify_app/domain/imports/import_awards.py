@@ -21,7 +21,7 @@ from certify_app.domain.imports.plan_file import plan_file
 from certify_app.domain.imports.progress import Step, Tell
 from certify_app.domain.imports.read_rows import read_rows
 from certify_app.domain.imports.record_import import record_import, report_problems
-from certify_app.domain.imports.results import ImportResult, Outcome
+from certify_app.domain.imports.results import Count, ImportResult, Outcome
 from certify_app.domain.imports.staging import Staging, staging
 from certify_app.domain.imports.table import Table
 from certify_app.domain.imports.tell_learners import enqueue_telling
@@ -64,6 +64,7 @@ def _plan(
 def _goes_on(result: ImportResult, options: ImportOptions) -> bool:
     """Whether there is something to write; sets the outcome either way."""
     if result.problem_count and not options.skip_bad_rows:
+        result.counts = {noun: Count() for noun in result.counts}
         return False
     result.outcome = Outcome.CHECKED if options.dry_run else Outcome.IMPORTED
     return not options.dry_run and not result.changes_nothing
