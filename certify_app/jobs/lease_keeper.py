@@ -26,9 +26,13 @@ class LeaseKeeper:
         self._in_hand: dict[Claim, float] = {}
         self._lock = Lock()
         self._ended = Event()
+        self._thread: Thread | None = None
 
     def start(self) -> None:
-        Thread(target=self._loop, name="leases", daemon=True).start()
+        self._ended.clear()
+        if not (self._thread and self._thread.is_alive()):
+            self._thread = Thread(target=self._loop, name="leases", daemon=True)
+            self._thread.start()
 
     def stop(self) -> None:
         self._ended.set()

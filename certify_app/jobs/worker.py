@@ -73,10 +73,11 @@ class Worker:
     def work_off(self) -> int:
         """Do everything that is due now; how many jobs that were."""
         self._schedule_once()
-        count = 0
-        while self.work_one():
-            count += 1
-        return count
+        self._keeper.start()
+        try:
+            return sum(1 for _ in iter(self.work_one, False))
+        finally:
+            self._keeper.stop()
 
     def _claim(self) -> Claim | None:
         with self._db.read() as session:
