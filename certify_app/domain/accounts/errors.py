@@ -53,7 +53,6 @@ class DetailsDoNotMatch(DomainError):
         "These details do not match the records of {body}. Check your email, name and "
         "enrolment number, or give your date of birth as well."
     )
-    field = "enrolment_number"
 
 
 class AlreadyRegistered(DomainError):
@@ -127,4 +126,4 @@ class NoSuchAccount(DomainError):
 
 
 class NoSuchRegistration(DomainError):
-    sentence = N_("There is no registration {number} waiting for you")
+    sentence = N_("There is no registration {number} waiting")

@@ -14,7 +14,7 @@ from certify_app.domain.accounts.errors import (
     LinkUnknown,
     LinkUsed,
 )
-from certify_app.domain.accounts.models import LinkPurpose, MailLink
+from certify_app.domain.accounts.models import Account, LinkPurpose, MailLink, Registration
 from certify_app.domain.accounts.queries import mailed_link
 from certify_app.domain.clock import now
 from certify_app.domain.messages.moments import moment
@@ -102,6 +102,16 @@ def _refuse_if_over(link: MailLink) -> None:
         raise LinkSuperseded
     if link.expires_at <= now():
         raise LinkExpired(moment=moment(link.expires_at))
+
+
+def email_behind(session: Session, purpose: LinkPurpose, token: str) -> str:
+    """The address a link was mailed to; "" for a forged one."""
+    link = mailed_link(session, purpose, token)
+    if link is None:
+        return ""
+    account = session.get(Account, link.account_id) if link.account_id else None
+    owner = account or session.get(Registration, link.registration_id)
+    return owner.email if owner else ""
 
 
 def use_link(session: Session, purpose: LinkPurpose, token: str) -> MailLink:
