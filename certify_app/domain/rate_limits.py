@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
-from typing import cast
+from typing import Protocol
 
 from sqlalchemy import case, delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
+from certify_app.db.upsert import insert_into
 from certify_app.domain.accounts.models import RateCount
 from certify_app.domain.clock import now
 from certify_app.domain.errors import DomainError
-from certify_app.locales import N_
-
-Insert = Callable[[type[RateCount]], postgresql.Insert]
-INSERTS: dict[str, Insert] = {
-    "postgresql": postgresql.insert,
-    "sqlite": cast(Insert, sqlite.insert),  # the same methods, no common class
-}
+from certify_app.locales import N_, _
 
 
 class TooManyTries(DomainError):
     """`wait` is how long until the window ends."""
 
     sentence = N_("Too many tries. Wait {minutes} minutes, then try again.")
+    shortest = N_("Too many tries. Wait a minute, then try again.")
 
     def __init__(self, wait: timedelta) -> None:
-        super().__init__(minutes=max(1, ceil(wait / timedelta(minutes=1))))
+        self.minutes = max(1, ceil(wait / timedelta(minutes=1)))
+        super().__init__(minutes=self.minutes)
         self.wait = wait
+
+    def __str__(self) -> str:
+        return _(self.shortest) if self.minutes == 1 else super().__str__()
 
 
 @dataclass(frozen=True)
@@ -40,6 +38,20 @@ class Count:
 
     count: int
     window_ends_at: datetime
+
+
+class Counter(Protocol):
+    """Somewhere else to count, shared by every process: a Redis."""
+
+    def add(self, key: str, times: int, window: timedelta) -> Count: ...
+
+
+_elsewhere: list[Counter] = []
+
+
+def count_in(counter: Counter) -> None:
+    """From now on count there and not in the database."""
+    _elsewhere[:] = [counter]
 
 
 def hit(session: Session, key: str, limit: int, window: timedelta) -> None:
@@ -55,11 +67,11 @@ def hit(session: Session, key: str, limit: int, window: timedelta) -> None:
 
 def add(session: Session, key: str, times: int, window: timedelta) -> Count:
     """Count several at once in one statement; a window starts with its first count."""
+    if _elsewhere:
+        return _elsewhere[0].add(key, times, window)
     end = now() + window
     over = col(RateCount.window_ends_at) <= now()
-    row = INSERTS[session.get_bind().dialect.name](RateCount).values(
-        key=key, window_ends_at=end, count=times
-    )
+    row = insert_into(session, RateCount).values(key=key, window_ends_at=end, count=times)
     upsert = row.on_conflict_do_update(
         index_elements=[col(RateCount.key)],
         set_={
