@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 from certify_app.build import inputs, node, npm_lock
+from certify_app.build.diagnosis import explain
 from certify_app.build.errors import BuildFailedError
 
 ROOT = Path(__file__).resolve().parents[2]
-LINES_SHOWN = 40
+# Wide lines, so that errors can be read; no Redis, which a build does not need.
+QUIET = {"NO_COLOR": "1", "COLUMNS": "200", "CERTIFY_REDIS_URL": ""}
 
 
 def is_built() -> bool:
@@ -35,14 +37,14 @@ def _reflex(*arguments: str) -> None:
         [sys.executable, "-m", "reflex", *arguments],
         check=False,
         cwd=ROOT,
-        env=node.environment() | {"NO_COLOR": "1", "CERTIFY_REDIS_URL": ""},
+        env=node.environment() | QUIET,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
     if done.returncode != 0:
-        raise BuildFailedError("\n".join(done.stdout.splitlines()[-LINES_SHOWN:]))
+        raise BuildFailedError(explain(done.stdout))
 
 
 def _restore_packages() -> None:
