@@ -3,6 +3,7 @@
 import reflex as rx
 
 from certify_app.components.document import STYLESHEETS, head
+from certify_app.domain.verification.ledger import writing_down
 from certify_app.gate.events import Gate
 from certify_app.http.stack import wrap
 from certify_app.jobs.in_process import working
@@ -16,4 +17,5 @@ app.app_wraps.pop(OVERLAY)  # Our shells have a banner of their own for a lost c
 app.api_transformer = wrap(app)
 app.add_middleware(Gate())
 app.register_lifespan_task(working)
+app.register_lifespan_task(writing_down)
 add_pages(app, PAGES)

@@ -77,7 +77,7 @@ class Gate(Middleware):
         audience = audience_of(event.name)
         if audience is not None and may_use(audience, me):
             return None
-        return await _refusal(state, event, me, forgotten)
+        return await _refusal(state, me, forgotten)
 
 
 def cookies(state: BaseState) -> str:
@@ -103,7 +103,7 @@ async def _forget_others(state: BaseState, me: Who | None) -> bool:
     stale = keeper._session_id != 0
     if stale:
         for cls in our_states():
-            (await state.get_state(cls)).reset()
+            (await state.get_state(cls)).reset()  # type: ignore[no-untyped-call]
     keeper._session_id = session_id
     return stale
 
@@ -114,9 +114,9 @@ def our_states() -> list[type[BaseState]]:
     return [cls for cls in registered if not cls.__module__.startswith("reflex")]
 
 
-async def _refusal(state: BaseState, event: Event, me: Who | None, forgotten: bool) -> StateUpdate:
+async def _refusal(state: BaseState, me: Who | None, forgotten: bool) -> StateUpdate:
     delta = await state._get_root_state()._get_resolved_delta() if forgotten else {}
-    state._get_root_state()._clean()
+    state._get_root_state()._clean()  # type: ignore[no-untyped-call]
     to = "/login?problem=ended" if me is None else "/"
     events = Event.from_event_type([rx.redirect(to)])
     return StateUpdate(delta=delta, events=events)
