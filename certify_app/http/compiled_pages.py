@@ -10,7 +10,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from certify_app.http.compiled_files import CompiledFile, read_folder
+from certify_app.http.compiled_files import PLAIN, CompiledFile, read_folder
 from certify_app.http.security_headers import Policy
 
 FALLBACK = "__spa-fallback.html"
@@ -65,7 +65,7 @@ class CompiledPages:
             return Response(status_code=304, headers=headers)
         if encoding:
             headers["Content-Encoding"] = encoding
-        return Response(file.body(encoding), status, headers, media_type=file.media_type)
+        return Response(file.bodies[encoding], status, headers, media_type=file.media_type)
 
     def _headers(self, file: CompiledFile, address: str) -> dict[str, str]:
         headers = {
@@ -79,7 +79,7 @@ class CompiledPages:
 
 
 def best_encoding(file: CompiledFile, accepted: str) -> str:
-    """The smallest packed copy the browser takes; "" for the plain file."""
-    wanted = (part for part in accepted.split(",") if "q=0" not in part.replace("q=0.", ""))
-    offers = {part.split(";")[0].strip().lower() for part in wanted}
-    return next((e for e in file.encodings if e in offers), "")
+    """The smallest packed copy the browser takes; PLAIN if it takes none."""
+    wanted = (part.replace(" ", "").lower() for part in accepted.split(","))
+    offers = {part.split(";")[0] for part in wanted if not part.endswith((";q=0", ";q=0.0"))}
+    return next((encoding for encoding in file.bodies if encoding in offers), PLAIN)
