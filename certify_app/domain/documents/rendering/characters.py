@@ -18,6 +18,7 @@ from certify_app.domain.documents.rendering.shaping import (
 _JOINERS = "\u200c\u200d"
 _JOINING_SCRIPTS = {"Arab", "Syrc", "Mong"}
 _NEVER_PRINTED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_SPACES = " \u00a0\u2002\u2003\u2007\u2009\u202f\u3000"
 _MOST_MARKS = 4
 
 
@@ -63,6 +64,8 @@ def _composed(text: str) -> str:
 
 
 def _unprintable(cluster: str) -> str:
+    if cluster in _SPACES:
+        return ""
     controls = "".join(c for c in cluster if _is_refused(c, cluster[0]))
     if controls:
         return controls

@@ -30,9 +30,9 @@ from certify_app.domain.documents.rendering.shaping import shape
 _NAME = "/CertifyWatermark"
 _LEFT_BEHIND = ("/AA", "/Annots", "/AF", "/Metadata", "/PieceInfo", "/B")
 _TINT = "0.35 0.4 0.5 rg"
-_OPACITY = 0.16
-_SHARE_OF_DIAGONAL = 0.72
-_LARGEST, _REPEATS = 54.0, (-0.27, 0.0, 0.27)
+_OPACITY = 0.13
+_SHARE_OF_DIAGONAL = 0.56
+_LARGEST, _REPEATS = 36.0, (-0.24, 0.0, 0.24)
 
 
 def view_copy(pdf: bytes, watermark: str) -> bytes:
@@ -111,7 +111,7 @@ def _form(words: str, width: float, height: float) -> StreamObject:
 @lru_cache(maxsize=64)
 def _operators(words: str, width: float, height: float) -> bytes:
     """The words three times along the rising diagonal, sized to stay on the page."""
-    line = shape(words, "strong")
+    line = shape(words, "sans")
     diagonal = hypot(width, height)
     cosine, sine = width / diagonal, height / diagonal
     size = min(_LARGEST, diagonal * _SHARE_OF_DIAGONAL * 1000 / max(line.width, 1))
