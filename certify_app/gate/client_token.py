@@ -13,7 +13,7 @@ import hashlib
 import secrets
 from urllib.parse import parse_qsl, urlencode
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from certify_app.config import settings
@@ -60,7 +60,8 @@ def _giving(send: Send, owner: str) -> Send:
 
     async def with_cookie(message: Message) -> None:
         if message["type"] == "websocket.accept":
-            MutableHeaders(scope=message).append("set-cookie", _cookie(owner))
+            cookie = (b"set-cookie", _cookie(owner).encode())
+            message["headers"] = [*message.get("headers", []), cookie]
         await send(message)
 
     return with_cookie
