@@ -10,13 +10,14 @@ from certify_app.components.links import link
 from certify_app.state.brand import Brand
 
 
-def logo(class_name: str = "size-9") -> rx.Component:
+def logo(class_name: str = "size-9", on_brand: bool = False) -> rx.Component:
+    """`on_brand` is for a ground in the awarding body's own colour."""
     return rx.el.img(
-        src="/brand/logo",
+        src="/brand/logo?on=brand" if on_brand else "/brand/logo",
         alt="",
         width="40",
         height="40",
-        class_name=f"{class_name} rounded-field object-contain",
+        class_name=f"{class_name} rounded-field object-contain bg-(--logo-tile)",
     )
 
 

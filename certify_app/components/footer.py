@@ -24,7 +24,7 @@ def page_footer() -> rx.Component:
         rx.el.div(
             rx.el.ul(*links, class_name="flex flex-wrap gap-x-6 gap-y-1"),
             language_switch(),
-            class_name="mx-auto flex max-w-[68rem] flex-wrap items-center justify-between gap-x-8 gap-y-3 "
+            class_name="mx-auto flex max-w-[69rem] flex-wrap items-center justify-between gap-x-8 gap-y-3 "
             "border-t border-line py-6 text-note",
         ),
         class_name="mt-auto w-full px-4 sm:px-6 pt-14",

@@ -45,14 +45,14 @@ def plain_shell(*content: Any, promise: Any = None, below: Any = None) -> rx.Com
 def reading_shell(*content: Any) -> rx.Component:
     """A page of text under the awarding body's name."""
     head = rx.el.header(
-        rx.el.div(brand_mark(), class_name="mx-auto flex max-w-[69rem] px-4 py-2.5"),
+        rx.el.div(brand_mark(), class_name="mx-auto flex max-w-[72rem] px-4 sm:px-6 py-2.5"),
         class_name="border-b border-line bg-surface",
     )
     main = rx.el.main(
         *content,
         id=MAIN,
         tab_index=-1,
-        class_name="mx-auto w-full max-w-[69rem] px-4 pt-8 md:pt-10",
+        class_name="mx-auto w-full max-w-[72rem] px-4 sm:px-6 pt-8 md:pt-10",
     )
     return _page(head, main)
 
@@ -71,7 +71,7 @@ def _page(*content: Any) -> rx.Component:
 
 def _panel(promise: Any, below: Any) -> rx.Component:
     name = rx.el.div(
-        logo("size-10 bg-white/15 p-0.5"),
+        logo("size-10", on_brand=True),
         rx.el.span(Brand.name, class_name="brand-name font-semibold min-w-0"),
         class_name="relative flex items-center gap-3",
     )
@@ -81,7 +81,7 @@ def _panel(promise: Any, below: Any) -> rx.Component:
         class_name="relative mt-auto",
     )
     return rx.el.div(
-        rosette("absolute -top-6 left-[38%] w-[26rem] max-w-none opacity-40"),
+        rosette("absolute -top-6 left-[38%] w-[26rem] max-w-none opacity-25"),
         name,
         words,
         class_name="relative hidden min-h-[41rem] flex-col overflow-hidden bg-brand p-10 text-on-brand md:flex",

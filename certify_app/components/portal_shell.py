@@ -42,7 +42,7 @@ def portal_shell(
             *content,
             id=MAIN,
             tab_index=-1,
-            class_name="mx-auto w-full max-w-[71rem] px-4 pt-7 sm:px-6 md:pt-9",
+            class_name="mx-auto w-full max-w-[72rem] px-4 pt-7 sm:px-6 md:pt-9",
         ),
         page_footer(),
         _bottom_bar(active),
@@ -66,7 +66,7 @@ def _top_bar(active: str, basket: rx.Component | None) -> rx.Component:
             brand_mark(_("Learner Portal"), href="/dashboard"),
             places,
             rx.el.div(basket, account_menu(), class_name="ml-auto flex items-center gap-2"),
-            class_name="mx-auto flex min-h-16 max-w-[71rem] items-center gap-4 px-4 sm:px-6",
+            class_name="mx-auto flex min-h-16 max-w-[72rem] items-center gap-4 px-4 sm:px-6",
         ),
         class_name="border-b border-line bg-surface",
     )

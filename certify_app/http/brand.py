@@ -23,7 +23,8 @@ SVG = "image/svg+xml"
 
 async def stylesheet(request: Request) -> Response:
     body = await read(awarding_body)
-    css = brand_css(body.name, palette(body.brand, body.gold))
+    tile = "#fff" if logo_type(body.logo or b"") else "transparent"
+    css = brand_css(body.name, palette(body.brand, body.gold), tile)
     return _answer(request, css.encode(), "text/css")
 
 
@@ -33,14 +34,14 @@ async def logo(request: Request) -> Response:
     image = body.logo or b""
     if kind := logo_type(image):
         return _answer(request, image, kind)
-    return _answer(request, monogram(body).encode(), SVG)
+    return _answer(request, monogram(body, request.query_params.get("on") == "brand").encode(), SVG)
 
 
-def brand_css(name: str, colours: Palette) -> str:
-    """Custom properties, and the name for the moment before the page has it."""
+def brand_css(name: str, colours: Palette, tile: str) -> str:
+    """Custom properties; the name for the moment before the page has it; what a logo stands on."""
     quoted = json.dumps(name).replace("<", "\\3c ")
     return (
-        f":root,.light{{--brand-name:{quoted};{_properties(colours.light)}}}\n"
+        f":root,.light{{--brand-name:{quoted};--logo-tile:{tile};{_properties(colours.light)}}}\n"
         f".dark{{{_properties(colours.dark)}}}\n"
     )
 
@@ -54,12 +55,14 @@ def logo_type(image: bytes) -> str:
     return next((kind for start, kind in SIGNATURES.items() if image.startswith(start)), "")
 
 
-def monogram(body: AwardingBody) -> str:
+def monogram(body: AwardingBody, on_brand: bool) -> str:
+    """A tile with the first letter; a paler one on a ground of the brand's colour."""
     letter = escape((body.name.strip() or "C")[0].upper())
     colours = palette(body.brand, body.gold).light
+    fill, opacity = (colours["on-brand"], 0.18) if on_brand else (colours["brand"], 1)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">'
-        f'<rect width="40" height="40" rx="8" fill="{colours["brand"]}"/>'
+        f'<rect width="40" height="40" rx="8" fill="{fill}" fill-opacity="{opacity}"/>'
         f'<text x="20" y="27.5" text-anchor="middle" font-size="21" font-weight="600" '
         f'font-family="Georgia,serif" fill="{colours["on-brand"]}">{letter}</text></svg>'
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 TEXT = 4.5
 COMFORT = 5.5
+EDGE = 2.2
 WHITE, INK = "#ffffff", "#14213a"
 LIGHT_SURFACES = ("#fffefb", "#f7f5f0")
 NIGHT = "#101114"
@@ -32,7 +33,7 @@ def _scheme(brand: str, gold: str, dark: bool) -> dict[str, str]:
         "brand-tint": mix(brand, surface, 0.3 if dark else 0.11),
         "gold-tint": mix(gold, NIGHT, 0.17) if dark else mix(gold, surface, 0.2),
     }
-    fill = _fill(mix(brand, WHITE, 0.9) if dark else brand)
+    fill = _fill(_seen_on(brand, surface) if dark else brand)
     return tints | {
         "brand": fill,
         "brand-deep": readable_under_white(mix(fill, "#000000", 0.65)),
@@ -42,6 +43,13 @@ def _scheme(brand: str, gold: str, dark: bool) -> dict[str, str]:
         "gold-text": readable(gold, tints["gold-tint"], surface),
         "gold-line": mix(gold, surface, 0.4 if dark else 0.6),
     }
+
+
+def _seen_on(colour: str, ground: str) -> str:
+    """The colour, made lighter until a button of it stands out from the ground."""
+    while contrast(colour, ground) < EDGE:
+        colour = _lighter(colour, 0.02)
+    return colour
 
 
 def _on(fill: str) -> str:

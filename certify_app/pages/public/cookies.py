@@ -40,6 +40,13 @@ def _table() -> rx.Component:
             _("You log out, close the browser, or it ends by itself"),
         ),
         (
+            "certify-visitor",
+            _(
+                "Cookie: keeps what a tab shows apart from other browsers, before you log in. Scripts cannot read it."
+            ),
+            _("You close the browser"),
+        ),
+        (
             "certify-last-seen",
             _("When you last did something, so that you are warned before you are logged out"),
             _("You clear it"),
