@@ -18,8 +18,19 @@ field?.focus(); field?.scrollIntoView({ block: "center" });
 """
 
 
+WATCH = """
+useEffect(() => {
+  const box = document.getElementById(%(id)s), wrong = box && box.childElementCount > 0;
+  const title = document.title.replace(%(prefix)s, "");
+  document.title = wrong ? %(prefix)s + title : title;
+  if (wrong) box.focus();
+}, [%(watches)s]);
+"""
+
+
 class FocusedBox(rx.el.Div):
-    """Takes the focus whenever what it watches changes and it is shown."""
+    """Takes the focus, and puts "Error: " before the page's title, whenever what it
+    watches changes and it is shown."""
 
     watches: rx.Var[Any]
 
@@ -27,10 +38,8 @@ class FocusedBox(rx.el.Div):
         return {"react": ["useEffect"]}
 
     def add_hooks(self) -> list[str | rx.Var[Any]]:
-        code = (
-            "useEffect(() => { const box = document.getElementById("
-            f"{json.dumps(self.id)}); if (box && box.childElementCount) box.focus(); }}, [{self.watches!s}]);"
-        )
+        prefix = json.dumps(_("Error:") + " ")
+        code = WATCH % {"id": json.dumps(self.id), "watches": self.watches, "prefix": prefix}
         return [rx.Var(code, _var_data=VarData.merge(self.watches._get_all_var_data()))]
 
     def _exclude_props(self) -> list[str]:
