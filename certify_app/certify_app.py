@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from certify_app.adapters.redis_counts import count_in_redis_if_set
 from certify_app.components.document import STYLESHEETS, head
 from certify_app.domain.verification.ledger import writing_down
 from certify_app.gate.events import Gate
@@ -11,6 +12,8 @@ from certify_app.pages import add_pages
 from certify_app.pages.listed import PAGES
 
 OVERLAY = (5, "Overlay")
+
+count_in_redis_if_set()
 
 app = rx.App(toaster=None, head_components=head(), stylesheets=STYLESHEETS)
 app.app_wraps.pop(OVERLAY)  # Our shells have a banner of their own for a lost connection.

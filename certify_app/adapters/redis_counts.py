@@ -7,8 +7,9 @@ from typing import cast
 
 from redis import Redis
 
+from certify_app.config import settings
 from certify_app.domain.clock import now
-from certify_app.domain.rate_limits import Count
+from certify_app.domain.rate_limits import Count, count_in
 
 PREFIX = "certify:rate:"
 ADD = """
@@ -29,3 +30,9 @@ class RedisCounts:
         said = self._add(keys=[PREFIX + key], args=[times, milliseconds])
         count, left = cast(tuple[int, int], said)
         return Count(count, now() + timedelta(milliseconds=left))
+
+
+def count_in_redis_if_set() -> None:
+    """Where CERTIFY_REDIS_URL is set; otherwise the database goes on counting."""
+    if settings().redis_url:
+        count_in(RedisCounts(settings().redis_url))
