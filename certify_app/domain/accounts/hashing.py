@@ -9,7 +9,12 @@ from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
 from certify_app.domain.accounts.errors import TooBusy
-from certify_app.domain.accounts.passwords import hash_password, password_matches
+from certify_app.domain.accounts.passwords import (
+    PasswordRules,
+    hash_password,
+    password_matches,
+    password_rules,
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,6 +34,11 @@ async def hash_aside(password: str) -> str:
 async def matches_aside(password: str, password_hash: str | None) -> bool:
     """Raises TooBusy."""
     return await _aside(password_matches, password, password_hash)
+
+
+async def rules_aside(password: str, shortest: int, about: tuple[str, ...]) -> PasswordRules:
+    """Raises TooBusy."""
+    return await _aside(password_rules, password, shortest, about)
 
 
 async def _aside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

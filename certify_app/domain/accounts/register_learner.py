@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from certify_app.domain.accounts.errors import NoSuchRegistration
+from certify_app.db.engine import read, write
+from certify_app.domain.accounts.errors import AlreadyRegistered, NoSuchRegistration
+from certify_app.domain.accounts.hashing import hash_aside
+from certify_app.domain.accounts.limits import (
+    REGISTRATION,
+    REGISTRATION_OF_NUMBER,
+    count_network,
+    count_subject,
+)
 from certify_app.domain.accounts.mail_links import make_link
 from certify_app.domain.accounts.match_learner import match_learner
 from certify_app.domain.accounts.models import (
@@ -16,7 +24,11 @@ from certify_app.domain.accounts.models import (
     RegistrationStatus,
 )
 from certify_app.domain.accounts.queries import enrolled_learner
-from certify_app.domain.accounts.registration_details import PersonalDetails
+from certify_app.domain.accounts.registration_details import (
+    PersonalDetails,
+    TypedRegistration,
+    check_registration,
+)
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.messages.send_mail import send_mail
 from certify_app.domain.names import fold
@@ -31,6 +43,26 @@ class Registered:
     email: str
 
 
+async def register(typed: TypedRegistration, address: str) -> Registered:
+    """Check all that was typed, match it, and send the mail.
+
+    Raises:
+        Problems: fields to put right.
+        TooManyTries, TooBusy
+        DetailsDoNotMatch, AlreadyRegistered, EmailTaken
+    """
+    login, details = await read(check_registration, typed)
+    await count_network(REGISTRATION, address)
+    await count_subject(REGISTRATION_OF_NUMBER, fold(details.enrolment_number))
+    try:
+        await read(match_learner, login.email, details)
+    except AlreadyRegistered:
+        await write(tell_already_registered, details.enrolment_number)
+        raise
+    password_hash = await hash_aside(login.password)
+    return await write(register_learner, login.email, password_hash, details)
+
+
 def register_learner(
     session: Session, email: str, password_hash: str, details: PersonalDetails
 ) -> Registered:
@@ -42,10 +74,10 @@ def register_learner(
     Raises:
         DetailsDoNotMatch, AlreadyRegistered, EmailTaken
     """
-    match = match_learner(session, email, details)
-    assert match.learner.id
+    learner = match_learner(session, email, details).learner
+    assert learner.id
     registration = Registration(
-        learner_id=match.learner.id,
+        learner_id=learner.id,
         email=email,
         password_hash=password_hash,
         first_name=details.first_name,
@@ -56,12 +88,12 @@ def register_learner(
     )
     session.add(registration)
     session.flush()
-    send_verification(session, registration, match.learner.first_name)
+    send_verification(session, registration)
     assert registration.id
     return Registered(registration.id, email)
 
 
-def send_verification(session: Session, registration: Registration, first_name: str) -> None:
+def send_verification(session: Session, registration: Registration) -> None:
     """A new link to the email; earlier ones of this registration stop working."""
     link = make_link(
         session,
@@ -74,7 +106,7 @@ def send_verification(session: Session, registration: Registration, first_name: 
         "verify_email",
         registration.email,
         language=registration.language,
-        first_name=first_name,
+        first_name=registration.first_name,
         link=link.address,
         expires_at=link.expires_at,
     )
@@ -90,7 +122,7 @@ def resend_verification(session: Session, registration_id: int) -> str:
     waits = RegistrationStatus.WAITING_FOR_EMAIL
     if registration is None or registration.status != waits:
         raise NoSuchRegistration(number=registration_id)
-    send_verification(session, registration, registration.first_name)
+    send_verification(session, registration)
     return registration.email
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
+
+from sqlmodel import Session
 
 from certify_app.domain.accounts.errors import (
     BadBirthDate,
@@ -20,6 +22,7 @@ from certify_app.domain.accounts.errors import (
     PasswordMissing,
 )
 from certify_app.domain.accounts.passwords import PasswordsDiffer, check_password
+from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.clock import now
 from certify_app.domain.emails import normal_email
 from certify_app.domain.errors import DomainError, Problems
@@ -37,7 +40,7 @@ class LoginDetails:
     """Page one of the guide's 2.2."""
 
     email: str
-    password: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,59 @@ class PersonalDetails:
     date_of_birth: date | None = None
 
 
-def check_login_details(
-    email: str, password: str, confirmation: str, shortest: int
-) -> LoginDetails:
+@dataclass(frozen=True)
+class TypedRegistration:
+    """All three pages as they were typed, unchecked; never shown or logged whole."""
+
+    email: str
+    password: str
+    confirmation: str
+    first_name: str
+    last_name: str
+    enrolment_number: str
+    date_of_birth: str = ""
+
+    def __repr__(self) -> str:
+        return "TypedRegistration(…)"
+
+
+def check_registration(
+    session: Session, typed: TypedRegistration
+) -> tuple[LoginDetails, PersonalDetails]:
     """Raises Problems: one for each field to put right."""
     problems: list[DomainError] = []
+    shortest = awarding_body(session).shortest_password
+    names = typed.first_name, typed.last_name
+    login = _try(
+        problems,
+        lambda: check_login_details(
+            typed.email, typed.password, typed.confirmation, shortest, names
+        ),
+    )
+    personal = _try(
+        problems,
+        lambda: check_personal_details(*names, typed.enrolment_number, typed.date_of_birth),
+    )
+    if login is None or personal is None:
+        raise Problems(problems)
+    return login, personal
+
+
+def check_login_details(
+    email: str,
+    password: str,
+    confirmation: str,
+    shortest: int,
+    names: tuple[str, ...] = (),
+) -> LoginDetails:
+    """`names` are not to be in the password.
+
+    Raises:
+        Problems: one for each field to put right.
+    """
+    problems: list[DomainError] = []
     address = _try(problems, lambda: normal_email(_given(email, EmailMissing)))
-    _try(problems, lambda: check_new_password(password, confirmation, shortest, (email,)))
+    _try(problems, lambda: check_new_password(password, confirmation, shortest, (email, *names)))
     _raise_any(problems)
     return LoginDetails(address or "", password)
 

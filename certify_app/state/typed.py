@@ -1,0 +1,17 @@
+"""What came over the socket: whatever its type claims, it may be anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+LONGEST = 10_000
+
+
+def text(form: Any, name: str) -> str:
+    """A field of a form's data; "" for what is no text, cut where nobody types on."""
+    value = form.get(name) if isinstance(form, dict) else None
+    return value[:LONGEST] if isinstance(value, str) else ""
+
+
+def only_text(value: Any) -> str:
+    return value[:LONGEST] if isinstance(value, str) else ""
