@@ -8,8 +8,8 @@ from typing import Any
 
 import reflex as rx
 
+from certify_app.components.links import jump
 from certify_app.components.plain_shell import reading_shell
-from certify_app.components.script import at_once
 from certify_app.components.text import page_title
 from certify_app.locales import _
 
@@ -71,10 +71,8 @@ def _contents(sections: Sequence[Section]) -> rx.Component:
 
 
 def _to(section: Section) -> rx.Component:
-    go = "const to = document.getElementById(e.currentTarget.hash.slice(1)); e.preventDefault(); to.scrollIntoView(); to.focus({ preventScroll: true });"
-    return rx.el.a(
+    return jump(
         section.heading,
-        href=f"#{section.id}",
-        custom_attrs={"onClick": at_once(go)},
+        to=section.id,
         class_name="block py-1.5 pl-4 -ml-px border-l border-transparent text-note text-muted hover:text-ink hover:border-edge",
     )

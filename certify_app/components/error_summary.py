@@ -8,14 +8,8 @@ from typing import Any
 import reflex as rx
 from reflex_base.vars import VarData
 
-from certify_app.components.script import at_once
+from certify_app.components.links import jump
 from certify_app.locales import _
-
-GO = """
-e.preventDefault();
-const field = document.getElementById(e.currentTarget.getAttribute("href").slice(1));
-field?.focus(); field?.scrollIntoView({ block: "center" });
-"""
 
 
 WATCH = """
@@ -51,8 +45,7 @@ def error_summary(
 ) -> rx.Component:
     """Shows when `errors` (sentence by field id) holds anything.
 
-    A key that is no field's id, such as "form", gives a sentence without a link
-    when it is empty: use "" for what belongs to no field.
+    The key "" is for what belongs to no field: a sentence without a link.
     """
     inside = rx.el.div(
         rx.el.h2(title or _("There is a problem"), class_name="serif text-xl/7 mb-1"),
@@ -71,10 +64,9 @@ def error_summary(
 
 def _line(item: Any) -> rx.Component:
     sentence = rx.el.span(item[1], class_name="font-semibold text-danger")
-    link = rx.el.a(
+    link = jump(
         item[1],
-        href="#" + item[0].to(str),
-        custom_attrs={"onClick": at_once(GO)},
+        to=item[0].to(str),
         class_name="font-semibold text-danger underline underline-offset-[3px] hover:decoration-2",
     )
     return rx.el.li(rx.cond(item[0] == "", sentence, link), key=item[0])

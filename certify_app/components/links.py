@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import reflex as rx
+from reflex_components_core.el.element import Element
 
+from certify_app.components.script import at_once
 from certify_app.locales.paths import localised
 
 INLINE = (
@@ -34,3 +36,28 @@ def link(
     if full_load:
         props["reload_document"] = True
     return rx.el.a(*children, href=address(href, full_load), class_name=class_name, **props)
+
+
+class Anchor(Element):
+    """A plain <a>; Reflex's own belongs to the router, which would load a page."""
+
+    tag = "a"
+
+    href: rx.Var[str]
+
+
+GO_THERE = """
+e.preventDefault();
+const to = document.getElementById(e.currentTarget.hash.slice(1));
+to?.scrollIntoView({ block: "center" }); to?.focus({ preventScroll: true });
+"""
+
+
+def jump(*children: Any, to: Any, class_name: str = INLINE) -> rx.Component:
+    """A link to something on the same page, by its id; the focus goes along."""
+    return Anchor.create(
+        *children,
+        href="#" + to,
+        custom_attrs={"onClick": at_once(GO_THERE)},
+        class_name=class_name,
+    )
