@@ -12,12 +12,12 @@ from certify_app.domain.documents.rendering.ornament import (
     INK,
     IVORY,
     MUTED,
+    box,
     divider,
     frame,
     ground,
     mixed,
     qr_square,
-    rule,
     watermark_rosette,
 )
 from certify_app.domain.documents.rendering.phrase import phrase
@@ -85,7 +85,7 @@ def _facts(content: DocumentContent, words: Wording) -> list[Mark]:
         marks.append(text(label, "sans", 7.4, x, 417, MUTED, "middle"))
         marks += centred(fit(field, value, "strong", slot), x, 421, 14, INK)
         if place:
-            marks.append(rule(left + column * place - 0.3, 421.5, 0.6, PAPER, "#d9d2bf", 23))
+            marks.append(box(left + column * place, 410, 0.6, 23, PAPER, "#d9d2bf"))
     return marks
 
 

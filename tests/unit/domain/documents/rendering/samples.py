@@ -60,7 +60,8 @@ NAMES = {
     "apostrophes": "D’Arcy O'Neill",
     "mixed Latin and Greek": "Ioannis Παπαδόπουλος",
     "mixed Latin and Arabic": "Ali محمد Smith",
-    "88 characters": "Maximiliana Konstantinopolitanska Wolfeschlegelsteinhausen of the Northern Hills Estates",
+    "88 characters": "Maximiliana Konstantinopolitanska Wolfeschlegelsteinhausen "
+    "of the Northern Hills Estates",
 }
 
 

@@ -38,6 +38,7 @@ def by_stock_fpdf2(content) -> bytes:
         pdf.add_font(path.stem, fname=path)
     for own in kind.own(checked_content(content), DESIGN, ENGLISH):
         pdf.add_page()
+        pdf._out("0 J")
         for mark in [*kind.shared(DESIGN, ENGLISH), *own]:
             draw(pdf, mark)
     return bytes(pdf.output())

@@ -1,0 +1,1 @@
+"""The same certificate drawn by other programs."""
