@@ -18,6 +18,7 @@ from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.messages.models import Mail, MailStatus
 from certify_app.domain.messages.moments import moment
 from certify_app.domain.messages.queries import find_mail, list_mails
+from certify_app.domain.messages.render import one_line
 from certify_app.domain.messages.sender import Sender, sender_of
 from certify_app.domain.messages.standing import standing
 from certify_app.domain.permissions import Audience
@@ -29,6 +30,8 @@ POLICY = (
     "base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
 MOST_LISTED = 200
+LONGEST_ADDRESS = 254
+LARGEST_ID = 2**31 - 1
 TAGS = {
     MailStatus.SENT: "ok",
     MailStatus.KEPT: "info",
@@ -40,14 +43,17 @@ TAGS = {
 async def mailbox(request: Request) -> Response:
     if not settings().demo:
         return Response(status_code=404)
-    to = request.query_params.get("to", "").strip()[:254]
+    to = one_line(request.query_params.get("to", ""))[:LONGEST_ADDRESS]
     mails = await read(list_mails, to, MOST_LISTED)
     count = plural("{count} email", "{count} emails", len(mails))
     return await _page("demo_mailbox.html", mails=mails, to=to, count=count)
 
 
 async def one_mail(request: Request) -> Response:
-    mail = await read(find_mail, request.path_params["id"]) if settings().demo else None
+    number = request.path_params["id"]
+    if not settings().demo or number > LARGEST_ID:
+        return Response(status_code=404)
+    mail = await read(find_mail, number)
     if mail is None:
         return Response(status_code=404)
     return await _page("demo_mail.html", mail=mail, framed=framed(mail.html))

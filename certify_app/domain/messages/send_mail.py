@@ -22,6 +22,7 @@ JOB = "send_mail"
 
 def send_mail(
     session: Session,
+    /,
     kind: str,
     to: str,
     account_id: int | None = None,

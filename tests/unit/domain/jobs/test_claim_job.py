@@ -16,6 +16,7 @@ from certify_app.domain.jobs.enqueue_job import enqueue_job
 from certify_app.domain.jobs.finish_job import bury_job, finish_job
 from certify_app.domain.jobs.models import Job
 from tests.clock import HeldClock
+from tests.people import id_of
 
 
 def enqueue(*names: str, **later: float) -> None:
@@ -119,6 +120,6 @@ def test_a_look_for_work_sees_what_is_due_and_takes_nothing(db: Database, clock:
     assert claim_something().attempts == 1
 
 
-def _job_ids(db: Database) -> list[int | None]:
+def _job_ids(db: Database) -> list[int]:
     with db.read() as session:
-        return list(session.exec(select(Job.id)).all())
+        return [id_of(job) for job in session.exec(select(Job)).all()]

@@ -12,13 +12,14 @@ from certify_app.db.engine import Database, write_now
 from certify_app.domain.messages import mark_mail
 from certify_app.domain.messages.send_mail import send_mail
 from tests.clock import START, HeldClock
+from tests.people import id_of
 from tests.unit.domain.messages.letters import EVERY, LINK
 
 
 @pytest.fixture
 def two_mails(db: Database, clock: HeldClock) -> None:
     first = write_now(send_mail, "verify_email", "jane@example.org", **EVERY["verify_email"])
-    write_now(mark_mail.sent, first.id)
+    write_now(mark_mail.sent, id_of(first))
     clock.move(minutes=1)
     write_now(send_mail, "account_locked", "dave@example.org", **EVERY["account_locked"])
 
