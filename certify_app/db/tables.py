@@ -9,6 +9,7 @@ from certify_app.domain.audit import models as audit
 from certify_app.domain.awarding_body import models as awarding_body
 from certify_app.domain.awards import models as awards
 from certify_app.domain.badges import models as badges
+from certify_app.domain.connections import models as connections
 from certify_app.domain.documents import models as documents
 from certify_app.domain.jobs import models as jobs
 from certify_app.domain.learners import models as learners
@@ -24,6 +25,7 @@ __all__ = [
     "awarding_body",
     "awards",
     "badges",
+    "connections",
     "documents",
     "jobs",
     "learners",
