@@ -29,3 +29,8 @@ class NativeForm(Element):
 def plain_form(*children: Any, action: Any, method: str = "post", **props: Any) -> rx.Component:
     """A form sent to one of our routes by a full load, such as /login or /logout."""
     return NativeForm.create(*children, action=action, method=method, no_validate=True, **props)
+
+
+def same_page_form(*children: Any) -> rx.Component:
+    """Sent to the page's own address with all that stands in it, such as a mailed token."""
+    return NativeForm.create(*children, method="post", no_validate=True)

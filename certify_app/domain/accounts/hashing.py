@@ -1,4 +1,4 @@
-"""bcrypt on threads of its own: a flood of logins slows logins and nothing else."""
+"""Passwords on threads of their own: a flood of logins slows logins and nothing else."""
 
 from __future__ import annotations
 
@@ -9,12 +9,7 @@ from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
 from certify_app.domain.accounts.errors import TooBusy
-from certify_app.domain.accounts.passwords import (
-    PasswordRules,
-    hash_password,
-    password_matches,
-    password_rules,
-)
+from certify_app.domain.accounts.passwords import hash_password, password_matches
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,20 +23,16 @@ _waiting: list[None] = []
 
 async def hash_aside(password: str) -> str:
     """Raises TooBusy."""
-    return await _aside(hash_password, password)
+    return await aside(hash_password, password)
 
 
 async def matches_aside(password: str, password_hash: str | None) -> bool:
     """Raises TooBusy."""
-    return await _aside(password_matches, password, password_hash)
+    return await aside(password_matches, password, password_hash)
 
 
-async def rules_aside(password: str, shortest: int, about: tuple[str, ...]) -> PasswordRules:
-    """Raises TooBusy."""
-    return await _aside(password_rules, password, shortest, about)
-
-
-async def _aside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+async def aside(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What takes long and holds no database; raises TooBusy."""
     loop = asyncio.get_running_loop()
     with _place_in_queue():
         return await loop.run_in_executor(_threads, lambda: work(*args, **kwargs))

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from certify_app.db.engine import read, write
 from certify_app.domain.accounts.errors import AlreadyRegistered, NoSuchRegistration
-from certify_app.domain.accounts.hashing import hash_aside
+from certify_app.domain.accounts.hashing import aside, hash_aside
 from certify_app.domain.accounts.limits import (
     REGISTRATION,
     REGISTRATION_OF_NUMBER,
@@ -51,7 +51,8 @@ async def register(typed: TypedRegistration, address: str) -> Registered:
         TooManyTries, TooBusy
         DetailsDoNotMatch, AlreadyRegistered, EmailTaken
     """
-    login, details = await read(check_registration, typed)
+    shortest = (await read(awarding_body)).shortest_password
+    login, details = await aside(check_registration, typed, shortest)
     await count_network(REGISTRATION, address)
     await count_subject(REGISTRATION_OF_NUMBER, fold(details.enrolment_number))
     try:

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from sqlmodel import Session
-
 from certify_app.domain.accounts.errors import (
     BadBirthDate,
     BadNumber,
@@ -22,7 +20,6 @@ from certify_app.domain.accounts.errors import (
     PasswordMissing,
 )
 from certify_app.domain.accounts.passwords import PasswordsDiffer, check_password
-from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.clock import now
 from certify_app.domain.emails import normal_email
 from certify_app.domain.errors import DomainError, Problems
@@ -70,11 +67,10 @@ class TypedRegistration:
 
 
 def check_registration(
-    session: Session, typed: TypedRegistration
+    typed: TypedRegistration, shortest: int
 ) -> tuple[LoginDetails, PersonalDetails]:
     """Raises Problems: one for each field to put right."""
     problems: list[DomainError] = []
-    shortest = awarding_body(session).shortest_password
     names = typed.first_name, typed.last_name
     login = _try(
         problems,

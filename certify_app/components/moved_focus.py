@@ -1,0 +1,31 @@
+"""A heading that takes the focus when a page turns into another without being loaded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import reflex as rx
+from reflex_base.vars import VarData
+
+
+class FollowedHeading(rx.el.H2):
+    """Focused whenever `moves` changes to anything but 0, so not on arrival."""
+
+    moves: rx.Var[int]
+
+    def add_imports(self) -> dict[str, Any]:
+        return {"react": ["useEffect"]}
+
+    def add_hooks(self) -> list[str | rx.Var[Any]]:
+        code = (
+            f"useEffect(() => {{ if ({self.moves!s}) "
+            f'document.getElementById("{self.id}")?.focus(); }}, [{self.moves!s}]);'
+        )
+        return [rx.Var(code, _var_data=VarData.merge(self.moves._get_all_var_data()))]
+
+    def _exclude_props(self) -> list[str]:
+        return ["moves"]
+
+
+def followed_heading(text: Any, moves: rx.Var[int], id: str, **props: Any) -> rx.Component:
+    return FollowedHeading.create(text, moves=moves, id=id, tab_index=-1, **props)

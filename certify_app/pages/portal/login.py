@@ -1,0 +1,114 @@
+"""Login or Register (guide 2.3)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import reflex as rx
+
+from certify_app.components.buttons import submit
+from certify_app.components.error_summary import error_summary
+from certify_app.components.fields import text_field
+from certify_app.components.forms import plain_form
+from certify_app.components.icons import icon
+from certify_app.components.links import link
+from certify_app.components.notice import notice
+from certify_app.components.password_field import password_field
+from certify_app.components.plain_shell import plain_shell
+from certify_app.components.text import page_title
+from certify_app.locales import N_, _
+from certify_app.state.portal.login import Login
+
+TITLE = N_("Login or Register")
+AS_THE_GUIDE = "inline-block first-letter:uppercase"
+"""The guide's labels are in lower case; they look like all others."""
+
+
+def login() -> rx.Component:
+    return plain_shell(
+        _messages(),
+        page_title(_(TITLE), _register_line()),
+        _form(),
+        _check_line(),
+        rx.cond(Login.demo.length() > 0, _demo(), rx.fragment()),  # type: ignore[attr-defined]
+    )
+
+
+def _messages() -> rx.Component:
+    return rx.fragment(
+        error_summary(Login.errors),
+        rx.cond(Login.done != "", rx.el.div(notice(Login.done, kind="ok"), class_name="mb-6")),
+        rx.cond(Login.ended != "", rx.el.div(notice(Login.ended), class_name="mb-6")),
+    )
+
+
+def _register_line() -> Any:
+    return rx.fragment(
+        _("New here?"),
+        " ",
+        link(_("Register"), href="/register", class_name=STRONG),
+        " ",
+        _("with the email your awarding body has."),
+    )
+
+
+def _form() -> rx.Component:
+    return plain_form(
+        text_field(
+            "email",
+            rx.el.span(_("email address"), class_name=AS_THE_GUIDE),
+            errors=Login.errors,
+            default_value=Login.email,
+            auto_complete="username",
+            input_mode="email",
+            auto_capitalize="none",
+            spell_check=False,
+            max_length=254,
+        ),
+        password_field(
+            "password",
+            rx.el.span(_("password"), class_name=AS_THE_GUIDE),
+            errors=Login.errors,
+        ),
+        rx.el.p(link(_("Forgot my password"), href="/forgot-password"), class_name="-mt-2 mb-6"),
+        rx.el.input(type="hidden", name="next", value=Login.further),
+        submit(_("Log in"), wide=True),
+        action="/session/login",
+    )
+
+
+def _check_line() -> rx.Component:
+    return rx.el.p(
+        icon("shield-check", 20),
+        rx.el.span(
+            _("Checking someone's certificate?"),
+            " ",
+            link(_("Verify it here"), href="/verify", full_load=True),
+        ),
+        class_name="mt-8 flex gap-2.5 border-t border-line pt-6 text-note text-muted",
+    )
+
+
+def _demo() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2(_("Try the demo as"), id="demo-people", class_name="serif text-xl/7 mb-3"),
+        rx.el.ul(rx.foreach(Login.demo, _demo_person), class_name="grid gap-2 sm:grid-cols-2"),
+        aria_labelledby="demo-people",
+        class_name="mt-6 border-t border-line pt-6",
+    )
+
+
+def _demo_person(person: Any) -> rx.Component:
+    button = rx.el.button(
+        rx.el.span(person["name"], class_name="block font-semibold text-ink truncate"),
+        " ",
+        rx.el.span(person["role"], class_name="block text-caption text-muted"),
+        type="submit",
+        class_name="w-full min-h-11 rounded-field border border-line bg-surface px-3.5 py-2 text-left "
+        "shadow-card transition-colors hover:border-edge hover:bg-sunken",
+    )
+    hidden_part = rx.el.input(type="hidden", name="part", value=person["part"])
+    return rx.el.li(plain_form(hidden_part, button, action="/session/demo"), key=person["part"])
+
+
+STRONG = "font-semibold text-brand-text underline underline-offset-[3px] rounded-sm"
