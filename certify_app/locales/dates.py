@@ -18,6 +18,11 @@ def day(on: date) -> str:
     return _formatted(on, language())
 
 
+def month(on: date) -> str:
+    """Such as "October 2021"."""
+    return format_date(on, "LLLL y", BABEL.get(language(), language()))
+
+
 def moment(at: datetime, zone: ZoneInfo) -> str:
     """Such as "3 Feb 2027 at 14:02"."""
     local = at.astimezone(zone)

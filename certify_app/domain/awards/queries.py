@@ -106,15 +106,24 @@ def list_badges(
     session: Session, learner_id: int | None, today: date, limit: int = 100
 ) -> list[BadgeSummary]:
     """Newest first."""
-    found = (
+    found = _badges(learner_id).order_by(*_ORDERS[Order.NEWEST]).limit(limit)
+    return [_badge(badge, award, what, today) for badge, award, what in session.exec(found)]
+
+
+def find_badge(
+    session: Session, learner_id: int | None, reference: str, today: date
+) -> BadgeSummary | None:
+    row = session.exec(_badges(learner_id).where(col(Badge.reference) == reference)).first()
+    return _badge(*row, today) if row else None
+
+
+def _badges(learner_id: int | None) -> Select[Badge, Award, Qualification]:
+    return (
         select(Badge, Award, Qualification)
         .join(Award, col(Award.id) == Badge.award_id)
         .join(Qualification, _of_award)
         .where(col(Award.learner_id) == learner_id)
-        .order_by(*_ORDERS[Order.NEWEST])
-        .limit(limit)
     )
-    return [_badge(badge, award, what, today) for badge, award, what in session.exec(found)]
 
 
 _Replacement = aliased(Award)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from certify_app.config import settings
+from certify_app.domain.awarding_body.models import AwardingBody
 from certify_app.domain.awarding_body.queries import awarding_body
-from certify_app.domain.awards.models import Award, Qualification, Unit
+from certify_app.domain.awards.models import Award, AwardStatus, Qualification, Unit
 from certify_app.domain.documents.addresses import in_address
 from certify_app.domain.documents.errors import NoSuchDocument
 from certify_app.domain.documents.models import Document
@@ -24,6 +25,7 @@ class Master:
 
     document_id: int
     file_name: str
+    award_status: AwardStatus
     file_hash: str | None
     content: DocumentContent
     design: Design
@@ -43,9 +45,10 @@ def _master(session: Session, document: Document, award: Award) -> Master:
     return Master(
         document_id=document.id,
         file_name=f"{document.kind.value}-{in_address(document.reference)}.pdf",
+        award_status=award.status,
         file_hash=document.file_hash,
         content=_content(session, document, award),
-        design=_design(session),
+        design=design_of(awarding_body(session)),
     )
 
 
@@ -87,8 +90,7 @@ def _units(session: Session, qualification_id: int) -> tuple[UnitLine, ...]:
     )
 
 
-def _design(session: Session) -> Design:
-    body = awarding_body(session)
+def design_of(body: AwardingBody) -> Design:
     return Design(
         awarding_body=body.name,
         logo=body.logo,

@@ -32,9 +32,7 @@ class Learner(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int | None = Field(default=None, foreign_key="account.id", unique=True)
-    organisation_id: int | None = Field(
-        default=None, foreign_key="organisation.id", index=True
-    )
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id", index=True)
     first_name: str = Field(max_length=100)
     middle_name: str = Field(default="", max_length=100)
     last_name: str = Field(max_length=100)
@@ -47,9 +45,7 @@ class Learner(SQLModel, table=True):
 
     @property
     def full_name(self) -> str:
-        return " ".join(
-            filter(None, (self.first_name, self.middle_name, self.last_name))
-        )
+        return " ".join(filter(None, (self.first_name, self.middle_name, self.last_name)))
 
 
 class EnrolmentNumber(SQLModel, table=True):

@@ -1,0 +1,26 @@
+"""Connections (guide 6)."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from certify_app.components.buttons import link_button
+from certify_app.components.empty_state import empty_state
+from certify_app.components.portal_shell import portal_shell
+from certify_app.components.text import page_title
+from certify_app.locales import N_, _
+
+TITLE = N_("Manage connections")
+
+
+def connections() -> rx.Component:
+    return portal_shell(
+        page_title(_(TITLE)),
+        empty_state(
+            _("You have no connections"),
+            _("Nobody but you and your awarding body can see your documents."),
+            icon_name="users-round",
+            action=link_button(_("View your documents"), "/documents", icon="file-badge"),
+        ),
+        active="/connections",
+    )

@@ -1,0 +1,264 @@
+"""The viewer (guide 4.2.2): our bar above, pdf.js below, in one box that fills the window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import reflex as rx
+
+from certify_app.components.banners import connection_banner
+from certify_app.components.buttons import button, link_button, submit
+from certify_app.components.dialog import dialog
+from certify_app.components.empty_state import empty_state
+from certify_app.components.fields import BOX, text_field
+from certify_app.components.forms import form
+from certify_app.components.icons import icon
+from certify_app.components.links import link
+from certify_app.components.menu import menu, menu_button
+from certify_app.components.notice import notice
+from certify_app.components.session_warning import session_warning
+from certify_app.components.skip_link import MAIN
+from certify_app.components.status_tag import status_tag
+from certify_app.components.text import hidden
+from certify_app.components.viewer.element import pdf_viewer
+from certify_app.components.viewer.full_screen import (
+    FILLS_PAGE,
+    leave_by_escape,
+    toggle_full_screen,
+)
+from certify_app.components.viewer.print_frame import print_frame
+from certify_app.locales import N_, _
+from certify_app.state.brand import Brand
+from certify_app.state.portal.viewer import Viewer
+
+TITLE = N_("Your document")
+BOX_ID = "viewer-box"
+
+
+def viewer() -> rx.Component:
+    return rx.el.div(
+        connection_banner(),
+        rx.el.main(
+            rx.cond(Viewer.missing, _missing(), _box()),
+            id=MAIN,
+            tab_index=-1,
+            class_name="flex grow min-h-0 flex-col",
+        ),
+        _print_dialog(),
+        print_frame(Viewer.print_url, "print-frame", _("Pages to print")),
+        session_warning(),
+        on_mount=Brand.load,
+        class_name="flex h-dvh flex-col bg-ground",
+    )
+
+
+def _missing() -> rx.Component:
+    return rx.el.div(
+        rx.el.h1(_("We cannot find this document"), class_name="text-3xl/9 mb-6"),
+        empty_state(
+            _("There is no such document among yours"),
+            _("The address may be old or mistyped."),
+            icon_name="file-question-mark",
+            action=link_button(_("Back to Documents"), "/documents", icon="arrow-left"),
+        ),
+        class_name="mx-auto w-full max-w-[40rem] px-4 py-10",
+    )
+
+
+def _box() -> rx.Component:
+    return rx.el.div(
+        _bar(),
+        _notices(),
+        rx.el.div(
+            pdf_viewer(
+                Viewer.src,
+                "document",
+                on_download_asked=Viewer.download,
+                on_print_asked=Viewer.ask_print,
+                on_failed=Viewer.failed,
+            ),
+            _wait(),
+            class_name="relative grow min-h-0",
+        ),
+        id=BOX_ID,
+        custom_attrs=leave_by_escape(),
+        class_name=f"flex grow min-h-0 flex-col bg-ground {FILLS_PAGE}",
+    )
+
+
+def _bar() -> rx.Component:
+    title = rx.el.div(
+        rx.el.h1(
+            hidden(Viewer.award.name, " - "),
+            rx.cond(Viewer.award.qualification != "", Viewer.award.qualification, _(TITLE)),
+            class_name="truncate text-lg/6",
+        ),
+        rx.el.p(Viewer.chosen.downloads, class_name="truncate text-caption text-muted"),
+        class_name="order-last w-full min-w-0 md:order-none md:w-auto md:grow md:basis-0",
+    )
+    return rx.el.header(
+        _document_type(),
+        title,
+        rx.cond(_is_unusual(), status_tag(Viewer.award.standing)),
+        rx.el.div(_settings(), _close(), class_name="ml-auto flex gap-1"),
+        class_name="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line bg-surface px-3 py-2 md:px-4",
+    )
+
+
+def _is_unusual() -> Any:
+    return (Viewer.award.standing != "") & (Viewer.award.standing != "valid")
+
+
+def _document_type() -> rx.Component:
+    """The guide's drop-down: Certificate first."""
+    options = rx.foreach(
+        Viewer.papers,
+        lambda paper: rx.el.option(paper.kind, value=paper.reference, key=paper.reference),
+    )
+    return rx.el.div(
+        rx.el.select(
+            options,
+            value=Viewer.chosen.reference,
+            on_change=Viewer.choose,
+            aria_label=_("Document type"),
+            class_name=f"{BOX} min-h-11 appearance-none pr-10 font-semibold",
+        ),
+        icon(
+            "chevron-down",
+            18,
+            "absolute right-3.5 top-1/2 -translate-y-1/2 pointer-events-none text-muted",
+        ),
+        class_name="relative min-w-0 grow basis-0 md:grow-0 md:basis-56",
+    )
+
+
+def _settings() -> rx.Component:
+    return menu(
+        [icon("settings", 20), rx.el.span(_("Settings"), class_name="max-md:sr-only")],
+        menu_button(_("Full screen"), "maximize", custom_attrs=toggle_full_screen(BOX_ID)),
+        menu_button(_("Download"), "download", on_click=Viewer.download),
+        menu_button(_("Print"), "printer", on_click=Viewer.ask_print),
+        id="settings-menu",
+        trigger_class="inline-flex items-center justify-center gap-2 min-h-11 min-w-11 px-3 rounded-field "
+        "text-note font-semibold text-ink hover:bg-brand-tint",
+    )
+
+
+def _close() -> rx.Component:
+    return link(
+        icon("x", 22),
+        href="/documents",
+        aria_label=_("Close"),
+        class_name="inline-grid place-items-center size-11 rounded-field text-ink hover:bg-brand-tint",
+    )
+
+
+def _notices() -> rx.Component:
+    standing = rx.match(
+        Viewer.award.standing,
+        (
+            "revoked",
+            _told(
+                _("This award has been revoked"),
+                _("You can look at its documents, and not download or print them."),
+            ),
+        ),
+        ("superseded", _told(_("This document has been replaced"), _replacement())),
+        rx.fragment(),
+    )
+    return rx.el.div(
+        standing,
+        rx.cond(
+            Viewer.problem != "",
+            notice(Viewer.problem, _more(), kind="danger", actions=[_dismiss()]),
+        ),
+        rx.cond(Viewer.message != "", notice(Viewer.message, kind="ok", actions=[_dismiss()])),
+        class_name="flex flex-col gap-2 px-3 py-2 empty:hidden md:px-4",
+    )
+
+
+def _told(title: str, more: Any) -> rx.Component:
+    return notice(title, more, kind="info", live=False)
+
+
+def _replacement() -> rx.Component:
+    newer = link(_("See the one that replaced it"), href=Viewer.replacement)
+    return rx.cond(Viewer.replacement != "", newer, _("A newer one has been issued."))
+
+
+def _more() -> rx.Component:
+    """At the limit: one click asks for more, and a letter orders a printed copy."""
+    printed = rx.el.a(
+        _("Write to your awarding body for a printed copy"),
+        href="mailto:" + Brand.mailbox,
+        class_name="underline text-brand-text font-semibold",
+    )
+    ask = button(_("Ask for more"), variant="secondary", on_click=Viewer.ask_more)
+    return rx.cond(
+        Viewer.limit_of != "",
+        rx.el.div(ask, printed, class_name="mt-2 flex flex-wrap items-center gap-x-5 gap-y-2"),
+    )
+
+
+def _dismiss() -> rx.Component:
+    return rx.el.button(
+        icon("x", 20),
+        aria_label=_("Dismiss"),
+        type="button",
+        on_click=Viewer.dismiss,
+        class_name="grid place-items-center size-9 rounded-field text-muted hover:bg-brand-tint",
+    )
+
+
+def _wait() -> rx.Component:
+    """Until the first page is painted."""
+    words = rx.el.p(
+        icon("loader-circle", 22, "spinner"),
+        _("Preparing your document"),
+        role="status",
+        class_name="flex items-center gap-3 rounded-card bg-surface px-5 py-4 shadow-raised",
+    )
+    return rx.cond(
+        Viewer.problem == "",
+        rx.el.div(
+            words,
+            class_name="absolute inset-0 grid place-items-center bg-sunken peer-data-painted:hidden",
+        ),
+    )
+
+
+def _print_dialog() -> rx.Component:
+    return dialog(
+        form(
+            text_field(
+                "pages",
+                _("Pages to print:"),
+                hint=rx.cond(
+                    Viewer.pages > 1,
+                    _("Leave it empty for all pages, or enter some, such as 1,3 or 2-3."),
+                    _("This document has one page."),
+                ),
+                errors=Viewer.print_errors,
+                auto_complete="off",
+                max_length=200,
+            ),
+            rx.el.p(
+                _(
+                    "One print is counted each time, however many pages you choose, even if you cancel in the next window."
+                ),
+                " ",
+                rx.el.strong(Viewer.chosen.prints, class_name="text-ink"),
+                class_name="text-note text-muted",
+            ),
+            id="print-form",
+            on_submit=Viewer.print_pages,
+        ),
+        id="print-dialog",
+        title=_("Print"),
+        opened=Viewer.print_open,
+        on_close=Viewer.close_print,
+        actions=[
+            button(_("Cancel"), variant="quiet", on_click=Viewer.close_print),
+            submit(_("Print"), form="print-form"),
+        ],
+    )

@@ -1,0 +1,162 @@
+"""Documents and Badges (guide 4.1): search, order and page are kept in the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import urlencode
+
+import reflex as rx
+from sqlmodel import Session
+
+from certify_app.config import settings
+from certify_app.db.engine import read
+from certify_app.domain.awarding_body.queries import awarding_body
+from certify_app.domain.awards.queries import (
+    AwardSummary,
+    BadgeSummary,
+    Order,
+    count_awards,
+    list_awards,
+    list_badges,
+)
+from certify_app.domain.clock import today
+from certify_app.domain.permissions import Audience
+from certify_app.gate.events import who
+from certify_app.locales import _, plural
+from certify_app.locales.paths import language_of, localised
+from certify_app.state.portal.award_rows import AwardRow, BadgeRow, award_row, badge_row
+from certify_app.state.portal.spoken import spoken
+
+PER_PAGE = 10
+SEARCH_FROM = 10
+LONGEST_SEARCH = 100
+
+
+class Documents(rx.State):
+    audience: ClassVar[Audience] = Audience.LEARNER
+
+    awards: list[AwardRow] = []
+    badges: list[BadgeRow] = []
+    total: int = 0
+    found: int = 0
+    search: str = ""
+    order: str = Order.NEWEST.value
+    page: int = 1
+    summary: str = ""
+    showing: str = ""
+    address: str = ""
+
+    @rx.var
+    def has_many(self) -> bool:
+        return self.total >= SEARCH_FROM
+
+    @rx.var
+    def has_next(self) -> bool:
+        return self.page * PER_PAGE < self.found
+
+    @rx.event
+    async def load(self) -> None:
+        """From the address, which may be a bookmark or be typed by anyone."""
+        asked = self.router.url.query_parameters
+        self._ask(asked.get("search", ""), asked.get("order", ""), asked.get("page", ""))
+        await self._show()
+
+    @rx.event
+    async def search_for(self, text: str) -> None:
+        self._ask(text, self.order, 1)
+        await self._show()
+
+    @rx.event
+    async def sort_by(self, order: str) -> None:
+        self._ask(self.search, order, 1)
+        await self._show()
+
+    @rx.event
+    async def go_previous(self) -> None:
+        self._ask(self.search, self.order, self.page - 1)
+        await self._show()
+
+    @rx.event
+    async def go_next(self) -> None:
+        self._ask(self.search, self.order, self.page + 1)
+        await self._show()
+
+    def _ask(self, search: object, order: object, page: object) -> None:
+        """Nothing that comes from a browser is taken for what it should be."""
+        self.search = " ".join(str(search).replace("\0", "").split())[:LONGEST_SEARCH]
+        self.order = order if order in set(Order) else Order.NEWEST.value
+        digits = str(page)
+        self.page = max(1, int(digits)) if digits.isdecimal() and len(digits) < 6 else 1
+
+    async def _show(self) -> None:
+        shelf = await read(_shelf, who().learner_id, self.search, Order(self.order), self.page)
+        self.total, self.found, self.page = shelf.total, shelf.found, shelf.page
+        self.address = self._own_address()
+        with spoken(self):
+            self.awards = [award_row(award) for award in shelf.awards]
+            self.badges = [badge_row(badge, shelf.awarding_body) for badge in shelf.badges]
+            self.summary = _summary(shelf)
+            self.showing = _showing(shelf)
+
+    def _own_address(self) -> str:
+        asked = {"search": self.search, "order": self.order, "page": str(self.page)}
+        usual = {"search": "", "order": Order.NEWEST.value, "page": "1"}
+        kept = urlencode({k: v for k, v in asked.items() if v != usual[k]})
+        place = localised("/documents", language_of(self.router.url.path))
+        return f"{place}?{kept}" if kept else place
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    total: int
+    found: int
+    page: int
+    awards: list[AwardSummary]
+    badges: list[BadgeSummary]
+    awarding_body: str
+
+
+def _shelf(
+    session: Session, learner_id: int | None, search: str, order: Order, page: int
+) -> _Shelf:
+    """A page behind the last one is the last one."""
+    now = today(settings().zone)
+    found = count_awards(session, learner_id, search)
+    page = min(page, max(1, -(-found // PER_PAGE)))
+    return _Shelf(
+        total=count_awards(session, learner_id) if search else found,
+        found=found,
+        page=page,
+        awards=list_awards(
+            session,
+            learner_id,
+            now,
+            search=search,
+            order=order,
+            offset=(page - 1) * PER_PAGE,
+            limit=PER_PAGE,
+        ),
+        badges=list_badges(session, learner_id, now),
+        awarding_body=awarding_body(session).name,
+    )
+
+
+def _summary(shelf: _Shelf) -> str:
+    awards = plural("{count} award", "{count} awards", shelf.total)
+    if not shelf.badges:
+        return awards
+    badges = plural("{count} badge", "{count} badges", len(shelf.badges))
+    return f"{awards}, {badges}"
+
+
+def _showing(shelf: _Shelf) -> str:
+    first = (shelf.page - 1) * PER_PAGE + 1
+    if not shelf.awards:
+        return _("Nothing found")
+    return _(
+        "Showing {first} - {last} of {count}",
+        first=first,
+        last=first + len(shelf.awards) - 1,
+        count=shelf.found,
+    )
