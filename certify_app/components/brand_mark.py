@@ -7,6 +7,8 @@ from typing import Any
 import reflex as rx
 
 from certify_app.components.links import link
+from certify_app.components.text import hidden
+from certify_app.locales import _
 from certify_app.state.brand import Brand
 
 
@@ -32,6 +34,7 @@ def brand_mark(below: Any = None, href: str = "/", logo_class: str = "size-9") -
             else None,
             class_name="min-w-0",
         ),
+        hidden(", ", _("start page")),
         href=href,
         class_name="flex items-center gap-3 min-w-0 min-h-11 text-ink rounded-field",
     )

@@ -11,7 +11,6 @@ from reflex_base.vars import VarData
 from certify_app.components.links import jump
 from certify_app.locales import _
 
-
 WATCH = """
 useEffect(() => {
   const box = document.getElementById(%(id)s), wrong = box && box.childElementCount > 0;
