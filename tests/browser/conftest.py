@@ -42,6 +42,11 @@ OpenPage = Callable[..., Page]
 OUTCOME = pytest.StashKey[bool]()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow ones last."""
+    items.sort(key=lambda item: Path(__file__).parent in item.path.parents)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Any:
     """Remember for `open_page` whether the test itself went well."""
@@ -51,7 +56,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Any:
     return report
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     with served(tmp_path_factory.mktemp("portal")) as portal:
         yield portal
@@ -63,8 +68,9 @@ def portal(running: Portal) -> Portal:
     return running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """Gone before other tests start: Playwright's event loop would be in their way."""
     program = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if program is None:
         pytest.fail("Chromium is not installed: sudo apt-get install chromium")
