@@ -1,6 +1,6 @@
 """Workers that are killed in the middle, over and over: run as a program by the kill tests.
 
-    python killed_worker.py DATABASE_URL FOLDER WORKERS [KILLS_PER_JOB]
+    FOLDER=… python killed_worker.py DATABASE_URL WORKERS
 
 Each worker is forked from this process, so a new one is there in milliseconds. Which job
 kills at which point is fixed by its number and its try, so every point is reached. The
@@ -31,14 +31,14 @@ from certify_app.jobs.worker import Worker
 NAME = "deliver"
 POINTS = ("after the claim", "after the outside effect", "inside the transaction", "after the end")
 LEASE = timedelta(seconds=0.8)
-folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path()
-kills_per_job = int(sys.argv[4]) if len(sys.argv) > 4 else 2
+KILLS_PER_JOB = 2
+folder = Path(os.environ.get("FOLDER", ""))
 
 
 def point_of(number: int, attempt: int) -> str:
     """Where this try dies; "" for one that lives. Every fifth first try lives."""
     turn = (number + attempt) % (len(POINTS) + 1)
-    return POINTS[turn] if attempt <= kills_per_job and turn < len(POINTS) else ""
+    return POINTS[turn] if attempt <= KILLS_PER_JOB and turn < len(POINTS) else ""
 
 
 def reach(point: str, claim: Claim) -> None:
@@ -114,4 +114,4 @@ def main(url: str, workers: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[3]))
+    main(sys.argv[1], int(sys.argv[2]))

@@ -28,9 +28,13 @@ def enqueue_many(session: Session, count: int) -> None:
 
 def work_under_fire(db: Database, folder: Path, workers: int) -> None:
     """Returns when every job has ended."""
-    program = [sys.executable, killed_worker.__file__, db.url, str(folder), str(workers)]
+    program = [sys.executable, killed_worker.__file__, db.url, str(workers)]
     done = subprocess.run(
-        program, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True
+        program,
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT), "FOLDER": str(folder)},
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
 
