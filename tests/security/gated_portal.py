@@ -65,16 +65,14 @@ class Gated:
 
     def digest(self, but: Person | None = None) -> dict[str, str]:
         """A hash of every table, without `MAY_CHANGE` and the rows of one account."""
-        with self.db.engine.connect() as connection:
+        with self.db.read() as session:
+            connection = session.connection()
+            there = set(inspect(connection).get_table_names())
             return {
                 table.name: _digest(connection, table, but)
                 for table in SQLModel.metadata.sorted_tables
-                if table.name not in MAY_CHANGE and table.name in self._there
+                if table.name not in MAY_CHANGE and table.name in there
             }
-
-    @property
-    def _there(self) -> set[str]:
-        return set(inspect(self.db.engine).get_table_names())
 
 
 def _digest(connection: Any, table: Any, but: Person | None) -> str:
@@ -123,7 +121,8 @@ def _people(db: Database) -> tuple[People, dict[str, Person]]:
 
 def _give_secrets(people: People) -> None:
     jane = people.jane
-    assert jane.account and jane.learner
+    assert jane.account
+    assert jane.learner
     jane.account.middle_name = jane.learner.middle_name = "Xanthippe"
     jane.learner.date_of_birth = date(1998, 4, 12)
     for award in jane.awards:

@@ -27,7 +27,7 @@ class Private(rx.State):
 
     audience: ClassVar[Audience] = Audience.LEARNER
 
-    rows: list[str] = []
+    rows: list[str] = []  # noqa: RUF012 - Reflex copies it
     note: str = ""
 
     @rx.event
@@ -68,7 +68,7 @@ class Private(rx.State):
 class Undeclared(rx.State):
     """Forgot to say who may use it; its parent's word does not count for it."""
 
-    rows: list[str] = []
+    rows: list[str] = []  # noqa: RUF012 - Reflex copies it
 
     @rx.event
     async def load(self) -> None:
