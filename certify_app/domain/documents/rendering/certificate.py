@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from certify_app.domain.documents.rendering.content import DocumentContent
@@ -82,8 +83,11 @@ def _facts(content: DocumentContent, words: Wording) -> list[Mark]:
     for place, (label, value, field) in enumerate(facts):
         x = left + column * (place + 0.5)
         slot = Slot(column - 10, 13, 10.5, 8, 4.5, 1)
-        marks.append(text(label, "sans", 7.4, x, 417, MUTED, "middle"))
-        marks += centred(fit(field, value, "strong", slot), x, 421, 14, INK)
+        known = [
+            text(label, "sans", 7.4, x, 417, MUTED, "middle"),
+            *centred(fit(field, value, "strong", slot), x, 421, 14, INK),
+        ]
+        marks += [replace(line, order=417 + place) for line in known]
         if place:
             marks.append(box(left + column * place, 410, 0.6, 23, PAPER, "#d9d2bf"))
     return marks

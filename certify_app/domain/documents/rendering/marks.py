@@ -11,9 +11,9 @@ from certify_app.domain.documents.rendering.shaping import Line
 class Text:
     """A line with its left end on the baseline at (`x`, `y`).
 
-    `role` is the PDF structure type it will be tagged with; `continued` says
-    that the sentence goes on in the next line, so that a space is kept between the words
-    when they are copied.
+    `role` is the PDF structure type it is tagged with; `continued` says that the
+    sentence goes on in the next line. Pages are read from top to bottom, or by `order`
+    where it is given; lines of one table row share a `row`.
     """
 
     line: Line
@@ -23,13 +23,20 @@ class Text:
     colour: str
     role: str = "P"
     continued: bool = False
+    order: float | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """PDF path operators in points from the bottom left: decoration, never read out."""
+    """PDF path operators in points from the bottom left.
+
+    Decoration, never read out, unless it has words for those who cannot see it.
+    """
 
     operators: str
+    alt: str = ""
+    y: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Picture:
     y: float
     width: float
     height: float
+    alt: str = ""
 
 
 Mark = Text | Drawing | Picture

@@ -147,9 +147,12 @@ def initials(name: str) -> str:
 def qr_square(address: str, x: float, y: float, side: float, paper: Paper) -> Drawing:
     """The code with its quiet zone; its upper left corner, `y` from the top."""
     path, modules = qr_path(address)
-    scale = side / modules
+    scale = f"{side / modules:.5f}"
+    corner = f"{x:.2f} {paper.height - y - side:.2f}"
     return Drawing(
-        f"{scale:.5f} 0 0 {scale:.5f} {x:.2f} {paper.height - y - side:.2f} cm {rgb(INK)} rg {path}"
+        f"{scale} 0 0 {scale} {corner} cm {rgb(INK)} rg {path}",
+        alt=f"QR code: {address}",
+        y=y + side,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from certify_app.domain.documents.rendering.glyph_use import Codes, GlyphUse, code_of
@@ -21,26 +22,59 @@ def number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
 
 
-def paint(marks: Iterable[Mark], paper: Paper, use: GlyphUse, pictures: dict[str, int]) -> bytes:
+@dataclass(frozen=True)
+class Painted:
+    """A content stream, and the marks that are read out of it, numbered in it."""
+
+    operators: bytes
+    tagged: tuple[tuple[int, Mark], ...]
+
+
+def paint(
+    marks: Iterable[Mark],
+    paper: Paper,
+    use: GlyphUse,
+    pictures: dict[str, int],
+    first_number: int = 0,
+) -> Painted:
     """The content stream of the marks; `use` learns the glyphs they need.
 
-    `pictures` gives the resource number of each picture name.
+    `pictures` gives the resource number of each picture name; marked content is
+    numbered from `first_number`.
     """
-    parts = []
+    parts: list[str] = []
+    tagged: list[tuple[int, Mark]] = []
     for mark in marks:
-        if isinstance(mark, Text):
-            parts.append(_text(mark, paper, use))
-        elif isinstance(mark, Drawing):
-            parts.append(f"/Artifact BMC q\n{mark.operators}\nQ EMC")
+        drawn = _drawn(mark, paper, use, pictures)
+        role = role_of(mark)
+        if role:
+            here = first_number + len(tagged)
+            tagged.append((here, mark))
+            parts.append(f"/{role} <</MCID {here}>> BDC\n{drawn}\nEMC")
         else:
-            parts.append(_picture(mark, paper, pictures[mark.name]))
-    return "\n".join(parts).encode("ascii")
+            parts.append(f"/Artifact BMC\n{drawn}\nEMC")
+    return Painted("\n".join(parts).encode("ascii"), tuple(tagged))
+
+
+def role_of(mark: Mark) -> str:
+    """The structure type of what is read out; empty for decoration."""
+    if isinstance(mark, Text):
+        return mark.role
+    return "Figure" if mark.alt else ""
+
+
+def _drawn(mark: Mark, paper: Paper, use: GlyphUse, pictures: dict[str, int]) -> str:
+    if isinstance(mark, Text):
+        return _text(mark, paper, use)
+    if isinstance(mark, Drawing):
+        return f"q\n{mark.operators}\nQ"
+    return _picture(mark, paper, pictures[mark.name])
 
 
 def _picture(mark: Picture, paper: Paper, resource: int) -> str:
     sides = f"{number(mark.width)} 0 0 {number(mark.height)}"
     corner = f"{number(mark.x)} {number(paper.height - mark.y - mark.height)}"
-    return f"/Artifact BMC q {sides} {corner} cm /I{resource} Do Q EMC"
+    return f"q {sides} {corner} cm /I{resource} Do Q"
 
 
 def _text(mark: Text, paper: Paper, use: GlyphUse) -> str:

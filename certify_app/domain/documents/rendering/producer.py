@@ -13,6 +13,7 @@ from typing import Any, cast
 from fpdf import FPDF
 from fpdf.enums import PDFResourceType
 from fpdf.output import OutputProducer
+from fpdf.prefs import ViewerPreferences
 from fpdf.syntax import Name, PDFArray, PDFContentStream
 
 from certify_app.domain.documents.rendering.content import DocumentContent
@@ -20,6 +21,7 @@ from certify_app.domain.documents.rendering.font_objects import RawObject, font_
 from certify_app.domain.documents.rendering.glyph_use import GlyphUse
 from certify_app.domain.documents.rendering.marks import Paper
 from certify_app.domain.documents.rendering.pictures import KeptPicture
+from certify_app.domain.documents.rendering.structure import Tagged, add_structure
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Sheet:
 
     shared: bytes
     own: bytes
+    tagged: tuple[Tagged, ...] = ()
     pictures: tuple[int, ...] = ()
 
 
@@ -61,7 +64,7 @@ class Document(FPDF):
         self.set_creator("Certify")
         self.set_lang("cy" if content.language == "cy" else "en-GB")
         self.set_creation_date(datetime.combine(content.award_date, time.min, UTC))
-        self.viewer_preferences = None
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
 
     def to_bytes(self) -> bytes:
         return bytes(self.output(output_producer_class=Producer))
@@ -78,6 +81,8 @@ class Producer(OutputProducer):
             if sheet.shared not in streams:
                 streams[sheet.shared] = self._stream(sheet.shared, deflated=True)
             own = self._stream(sheet.own, deflated=False)
+            page.struct_parents = page.index() - 1
+            page.tabs = Name("S")  # type: ignore[attr-defined]
             page.contents = cast(Any, PDFArray([streams[sheet.shared], own]))
         return pages
 
@@ -86,6 +91,13 @@ class Producer(OutputProducer):
         stream.filter = Name("FlateDecode")
         self._add_pdf_obj(stream, "pages")
         return stream
+
+    def _add_structure_tree(self) -> Any:
+        pages = [
+            (page.ref, sheet.tagged)
+            for page, sheet in zip(self._iter_pages_in_order(), self.fpdf.sheets, strict=True)
+        ]
+        return add_structure(pages, self._add_pdf_obj)
 
     def _add_fonts(self, *_resources: Any) -> dict[int, Any]:
         fonts: dict[int, RawObject] = {}

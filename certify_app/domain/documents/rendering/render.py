@@ -20,6 +20,7 @@ from certify_app.domain.documents.rendering.marks import Mark, Paper
 from certify_app.domain.documents.rendering.painting import paint
 from certify_app.domain.documents.rendering.pictures import KeptPicture, pictures_of
 from certify_app.domain.documents.rendering.producer import Document, Sheet
+from certify_app.domain.documents.rendering.structure import Tagged
 from certify_app.domain.documents.rendering.wording import Wording, wording
 
 _REQUIRED = {
@@ -53,6 +54,7 @@ class SharedLayer:
     """What all documents of a design, kind and language have in common, drawn once."""
 
     deflated: bytes
+    tagged: tuple[Tagged, ...]
     use: GlyphUse
     pictures: dict[str, KeptPicture]
 
@@ -109,18 +111,21 @@ def _shared_layer(kind: str, design: Design, language: str) -> SharedLayer:
     use = GlyphUse()
     marks = KINDS[kind].shared(design, wording(language))
     kept = pictures_of(design)
-    operators = paint(marks, KINDS[kind].paper, use, _numbers(kept))
-    return SharedLayer(zlib.compress(operators, 9), use, kept)
+    painted = paint(marks, KINDS[kind].paper, use, _numbers(kept))
+    return SharedLayer(zlib.compress(painted.operators, 9), painted.tagged, use, kept)
 
 
 def _sheets(
     pages: list[list[Mark]], paper: Paper, layer: SharedLayer, use: GlyphUse
 ) -> list[Sheet]:
     numbers = _numbers(layer.pictures)
-    return [
-        Sheet(layer.deflated, paint(marks, paper, use, numbers), tuple(numbers.values()))
-        for marks in pages
-    ]
+    sheets = []
+    for marks in pages:
+        painted = paint(marks, paper, use, numbers, len(layer.tagged))
+        tagged = layer.tagged + painted.tagged
+        used = tuple(numbers.values())
+        sheets.append(Sheet(layer.deflated, painted.operators, tagged, used))
+    return sheets
 
 
 def _numbers(kept: dict[str, KeptPicture]) -> dict[str, int]:

@@ -25,7 +25,8 @@ def emblem(
         return [crest(design, x, y, radius, paper)]
     height = min(2 * radius, widest / logo.ratio)
     width = height * logo.ratio
-    return [Picture("logo", x - width / 2, y - height / 2, width, height)]
+    alt = design.awarding_body
+    return [Picture("logo", x - width / 2, y - height / 2, width, height, alt)]
 
 
 def signature(
@@ -37,7 +38,8 @@ def signature(
     if image is not None:
         height = min(_SIGNED_HEIGHT, width / image.ratio)
         signed = height * image.ratio
-        marks.append(Picture("signature", x + 6, y - height + 5, signed, height))
+        alt = design.signatory_name or design.awarding_body
+        marks.append(Picture("signature", x + 6, y - height + 5, signed, height, alt))
     signatory = design.signatory_name or design.awarding_body
     role = design.signatory_title or words.signature
     named = fit("signatory_name", signatory, "strong", Slot(width, 14, 10, 7, 5, 1))

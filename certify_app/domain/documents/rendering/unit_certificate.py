@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from certify_app.domain.documents.rendering.content import DocumentContent
@@ -118,8 +119,11 @@ def _facts(content: DocumentContent, words: Wording) -> list[Mark]:
     for place, (label, value, field) in enumerate(given):
         x = LEFT + column * (place + 0.5)
         shown = fit(field, value, "strong", Slot(column - 8, 12, 9.5, 7, 3.5, 1))
-        marks.append(text(label, "sans", 6.8, x, 329, MUTED, "middle"))
-        marks += centred(shown, x, 332, 13, INK)
+        known = [
+            text(label, "sans", 6.8, x, 329, MUTED, "middle"),
+            *centred(shown, x, 332, 13, INK),
+        ]
+        marks += [replace(line, order=329 + place) for line in known]
     return marks
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from certify_app.domain.documents.rendering.content import UnitLine
 from certify_app.domain.documents.rendering.design import Design
@@ -55,17 +55,19 @@ def header(words: Wording, top: float, design: Design) -> list[Mark]:
         slot = Slot(WIDTHS[column], 12, 8.4, 6, 4, 1)
         shown = fit(f"unit_{column}", title, "strong", slot)
         x, y = COLUMNS[column], start + 14.5
-        marks.append(text(shown.lines[0], "strong", shown.size, x, y, IVORY, role="TH"))
+        line = text(shown.lines[0], "strong", shown.size, x, y, IVORY, role="TH")
+        marks.append(replace(line, row=0, order=y))
     return marks
 
 
 def rows(units: list[Row], top: float) -> list[Mark]:
     marks: list[Mark] = []
     y = top
-    for unit in units:
+    for number, unit in enumerate(units, start=1):
         baseline = y + PADDING + SIZE
         for column, lines in unit.cells.items():
-            marks += stacked(lines, SIZE, COLUMNS[column], baseline, LEADING, INK)
+            cell = stacked(lines, SIZE, COLUMNS[column], baseline, LEADING, INK)
+            marks += [replace(line, role="TD", row=number, order=baseline) for line in cell]
         y += unit.height
         marks.append(rule(LEFT - 6, y, RIGHT - LEFT + 12, PORTRAIT, LINE_COLOUR, 0.5))
     return marks

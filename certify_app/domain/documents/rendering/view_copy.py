@@ -28,7 +28,7 @@ from certify_app.domain.documents.rendering.outlines import lettering
 from certify_app.domain.documents.rendering.shaping import shape
 
 _NAME = "/CertifyWatermark"
-_LEFT_BEHIND = ("/AA", "/Annots", "/AF", "/Metadata", "/PieceInfo", "/B")
+_LEFT_BEHIND = ("/AA", "/Annots", "/AF", "/Metadata", "/PieceInfo", "/B", "/StructParents", "/Tabs")
 _TINT = "0.35 0.4 0.5 rg"
 _OPACITY = 0.13
 _SHARE_OF_DIAGONAL = 0.56
