@@ -134,7 +134,7 @@ class UnknownKind(BadFile):
 
 class BadMapping(BadFile):
     sentence = N_(
-        "“{text}” does not say which column is meant. Write it as “Their header=our_column”."
+        "“{pair}” does not say which column is meant. Write it as “Their header=our_column”."
     )
 
 

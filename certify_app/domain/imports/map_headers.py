@@ -44,7 +44,7 @@ def read_mapping(pairs: Sequence[str]) -> dict[str, str]:
     for pair in pairs:
         header, equals, column = (part.strip() for part in pair.rpartition("="))
         if not (header and equals and column):
-            raise errors.BadMapping(text=shown(pair))
+            raise errors.BadMapping(pair=shown(pair))
         if column not in EVERY_COLUMN | {IGNORED}:
             like = nearest(column, EVERY_COLUMN) or "enrolment_number"
             raise errors.MappedColumnUnknown(column=shown(column), like=like)

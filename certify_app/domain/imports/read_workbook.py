@@ -65,7 +65,9 @@ def open_workbook(path: Path) -> Table:
 
     def read(dates: frozenset[int]) -> Iterator[Row]:
         try:
-            yield from (r for r in _rows(path, dates) if r[0] > line and any(r[1]))
+            # One column more, so that cells beyond the headers are seen.
+            every = _rows(path, dates, len(cells) + 1)
+            yield from (r for r in every if r[0] > line and any(r[1]))
         except _UNREADABLE:
             raise errors.DamagedWorkbook(name=path.name) from None
 
@@ -104,18 +106,20 @@ def _headers(path: Path) -> tuple[Row | None, int, tuple[str, ...]]:
         book.close()
 
 
-def _rows(path: Path, dates: frozenset[int]) -> Iterator[Row]:
+def _rows(path: Path, dates: frozenset[int], width: int) -> Iterator[Row]:
     book = load_workbook(path, read_only=True, keep_links=False)
     try:
-        yield from _sheet_rows(book.worksheets[0], dates, book.epoch)
+        yield from _sheet_rows(book.worksheets[0], dates, book.epoch, width)
     finally:
         book.close()
 
 
-def _sheet_rows(sheet: Any, dates: frozenset[int], epoch: datetime) -> Iterator[Row]:
+def _sheet_rows(
+    sheet: Any, dates: frozenset[int], epoch: datetime, width: int | None = None
+) -> Iterator[Row]:
     """Rows that hold anything. The declared size is not believed."""
     sheet.reset_dimensions()
-    every = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)
+    every = sheet.iter_rows(values_only=True, max_col=width)
     for line, values in enumerate(every, start=1):
         if line > EXCELS_ROWS:
             raise ValueError("a row number that Excel does not have")

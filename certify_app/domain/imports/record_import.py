@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from certify_app.domain.audit.models import AuditEntry
+from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.imports.options import ImportOptions
 from certify_app.domain.imports.problem_file import write_problems
 from certify_app.domain.imports.problems import Problem
@@ -38,11 +38,11 @@ def record_import(
 ) -> None:
     """One audit entry, with the ids of the new awards and no name."""
     details: dict[str, Any] = {
-        "kind": result.kind.value,
+        "file_kind": result.kind.value,
         "rows": result.rows,
         "rows_refused": result.rows_refused,
         "counts": {noun: asdict(count) for noun, count in result.counts.items()},
     }
     if last >= first:
         details["awards"] = [first, last]
-    session.add(AuditEntry(actor_id=options.actor_id, act=ACT, object_kind="file", details=details))
+    record_act(session, ACT, "file", None, options.actor_id, **details)
