@@ -50,12 +50,12 @@ def job(
 
 
 def find_job(name: str) -> JobFunction | None:
-    _load()
+    load_jobs()
     return _functions.get(name)
 
 
 @cache
-def _load() -> None:
+def load_jobs() -> None:
     from certify_app.jobs import work
 
     for module in iter_modules(work.__path__):

@@ -16,6 +16,7 @@ from certify_app.domain.jobs.claim_job import LEASE, Claim, claim_job, work_is_d
 from certify_app.domain.jobs.problem import problem_of
 from certify_app.domain.jobs.wake_up import ring, rung, wait_for_bell
 from certify_app.jobs.lease_keeper import LeaseKeeper
+from certify_app.jobs.registry import load_jobs
 from certify_app.jobs.run_claim import run_claim
 from certify_app.jobs.schedule import keep_schedule
 
@@ -40,7 +41,7 @@ class Worker:
         self._run = run
         self._keeper = LeaseKeeper(db, lease)
         self._stopping = Event()
-        self._scheduled = False
+        self._prepared = False
         self._threads = [
             Thread(target=self._loop, name=f"worker-{n}", daemon=True) for n in range(threads)
         ]
@@ -72,7 +73,7 @@ class Worker:
 
     def work_off(self) -> int:
         """Do everything that is due now; how many jobs that were."""
-        self._schedule_once()
+        self._prepare()
         self._keeper.start()
         try:
             return sum(1 for _ in iter(self.work_one, False))
@@ -94,14 +95,16 @@ class Worker:
 
     def _work_or_wait_out_trouble(self) -> bool:
         try:
-            self._schedule_once()
+            self._prepare()
             return self.work_one()
         except Exception as error:
             log.error("the worker waits, for it could not go on: %s", problem_of(error))
             return False
 
-    def _schedule_once(self) -> None:
-        if not self._scheduled:
+    def _prepare(self) -> None:
+        """Before the first claim: a job that can't be loaded must not cost others their try."""
+        if not self._prepared:
+            load_jobs()
             with self._db.write() as session:
                 keep_schedule(session)
-            self._scheduled = True
+            self._prepared = True

@@ -24,7 +24,7 @@ from certify_app.domain.jobs.claim_job import OPEN, Claim
 from certify_app.domain.jobs.finish_job import Effect
 from certify_app.domain.jobs.models import Job
 from certify_app.jobs import schedule
-from certify_app.jobs.registry import find_job, job
+from certify_app.jobs.registry import job, load_jobs
 from certify_app.jobs.run_claim import run_claim
 from certify_app.jobs.worker import Worker
 
@@ -102,7 +102,7 @@ def fork(body: Callable[[], None]) -> int:
 
 def main(url: str, workers: int) -> None:
     schedule.EVERY.clear()
-    find_job(NAME)  # Loads all jobs, once for every fork.
+    load_jobs()  # Once for every fork.
     running = {fork(lambda: work(url)) for _ in range(workers)}
     while running:
         child, status = os.wait()

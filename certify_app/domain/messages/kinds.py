@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certify_app.domain.messages.letter import Letter
-from certify_app.domain.messages.letters import awards, registration, security
+from certify_app.domain.messages.letters import awards, connections, registration, security
 
 KINDS: dict[str, Callable[..., Letter]] = {
     letter.__name__: letter
@@ -24,5 +24,15 @@ KINDS: dict[str, Callable[..., Letter]] = {
         security.new_sign_in,
         security.account_locked,
         awards.certificate_ready,
+        connections.connection_request,
+        connections.learner_request,
+        connections.share_accepted,
+        connections.share_rejected,
+        connections.share_opened,
+        connections.share_ending,
+        connections.share_ended,
+        connections.share_withdrawn,
+        connections.extension_wish,
+        connections.access_news,
     )
 }
