@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 
@@ -48,7 +49,13 @@ class WholeDelivery(Response):
         for at in range(0, len(body), PIECE):
             piece = {"body": body[at : at + PIECE], "more_body": True}
             await send({"type": "http.response.body", **piece})
-        gone = await self._request.is_disconnected()
+            if await self._has_gone():
+                return
         await send({"type": "http.response.body", "body": b"", "more_body": False})
-        if body and not gone:
+        if body:
             await self._delivered()
+
+    async def _has_gone(self) -> bool:
+        """Sending need not pause, so the loop is given its turn to notice a lost connection."""
+        await asyncio.sleep(0)
+        return await self._request.is_disconnected()

@@ -11,6 +11,7 @@ from certify_app.components.error_summary import error_summary
 from certify_app.components.fields import text_field
 from certify_app.components.forms import plain_form
 from certify_app.components.icons import icon
+from certify_app.components.hydrated import once_known
 from certify_app.components.links import link
 from certify_app.components.notice import notice
 from certify_app.components.password_field import password_field
@@ -20,6 +21,7 @@ from certify_app.locales import N_, _
 from certify_app.state.portal.login import Login
 
 TITLE = N_("Login or Register")
+ERRORS = once_known(Login.errors)
 AS_THE_GUIDE = "inline-block first-letter:uppercase"
 """The guide's labels are in lower case; they look like all others."""
 
@@ -36,7 +38,7 @@ def login() -> rx.Component:
 
 def _messages() -> rx.Component:
     return rx.fragment(
-        error_summary(Login.errors),
+        error_summary(ERRORS),
         rx.cond(Login.done != "", rx.el.div(notice(Login.done, kind="ok"), class_name="mb-6")),
         rx.cond(Login.ended != "", rx.el.div(notice(Login.ended), class_name="mb-6")),
     )
@@ -57,7 +59,7 @@ def _form() -> rx.Component:
         text_field(
             "email",
             rx.el.span(_("email address"), class_name=AS_THE_GUIDE),
-            errors=Login.errors,
+            errors=ERRORS,
             default_value=Login.email,
             auto_complete="username",
             input_mode="email",
@@ -68,7 +70,7 @@ def _form() -> rx.Component:
         password_field(
             "password",
             rx.el.span(_("password"), class_name=AS_THE_GUIDE),
-            errors=Login.errors,
+            errors=ERRORS,
         ),
         rx.el.p(link(_("Forgot my password"), href="/forgot-password"), class_name="-mt-2 mb-6"),
         rx.el.input(type="hidden", name="next", value=Login.further),

@@ -10,8 +10,9 @@ from certify_app.components.buttons import button, submit
 from certify_app.components.error_summary import error_summary
 from certify_app.components.fields import email_field, text_field
 from certify_app.components.forms import form
+from certify_app.components.hydrated import once_known
 from certify_app.components.links import link
-from certify_app.components.moved_focus import followed_heading
+from certify_app.components.moved_focus import followed_heading, followed_title
 from certify_app.components.notice import notice
 from certify_app.components.password_field import password_field
 from certify_app.components.password_rules import password_rules
@@ -29,7 +30,9 @@ from certify_app.state.portal.register import (
 )
 
 TITLE = N_("Register")
+ERRORS = once_known(Register.errors)
 STEPS = (N_("Login Details"), N_("Personal Details"), N_("Confirmation"))
+IN_ONE_LINE = "md:[&_li]:text-caption md:[&_ol]:gap-x-3"
 TYPING = 400
 """Milliseconds of rest after which what is typed is looked at."""
 
@@ -40,9 +43,9 @@ def register() -> rx.Component:
 
 def _filling_in() -> rx.Component:
     return rx.el.div(
-        error_summary(Register.errors),
+        error_summary(ERRORS),
         page_title(_(TITLE), _login_line()),
-        steps([_(name) for name in STEPS], Register.step),
+        rx.el.div(steps([_(name) for name in STEPS], Register.step), class_name=IN_ONE_LINE),
         form(
             followed_heading(
                 rx.match(
@@ -79,39 +82,37 @@ def _login_details() -> tuple[rx.Component, ...]:
             "email",
             _("Email"),
             hint=_("The one your awarding body has. We send a link to it."),
-            errors=Register.errors,
+            errors=ERRORS,
             on_blur=Register.hear_email,
         ),
         password_field(
             "password",
             _("Password"),
-            errors=Register.errors,
+            errors=ERRORS,
             new=True,
             on_change=Register.hear_password.debounce(TYPING),
         ),
         password_rules(Register.rules, Register.shortest),
-        password_field("confirm_password", _("Confirm password"), errors=Register.errors, new=True),
+        password_field("confirm_password", _("Confirm password"), errors=ERRORS, new=True),
         _buttons(_("Next")),
     )
 
 
 def _personal_details() -> tuple[rx.Component, ...]:
     return (
-        text_field(
-            "first_name", _("First Name"), errors=Register.errors, auto_complete="given-name"
-        ),
+        text_field("first_name", _("First Name"), errors=ERRORS, auto_complete="given-name"),
         text_field(
             "last_name",
             _("Last Name"),
             hint=_("If you have only one name, enter it in both fields."),
-            errors=Register.errors,
+            errors=ERRORS,
             auto_complete="family-name",
         ),
         text_field(
             "enrolment_number",
             _("Enrolment Number"),
             hint=_("Your awarding body gave it to you. Spaces and dashes do not matter."),
-            errors=Register.errors,
+            errors=ERRORS,
             auto_complete="off",
             spell_check=False,
         ),
@@ -128,7 +129,7 @@ def _birth_date() -> rx.Component:
             "Only if your awarding body has no email of yours, or an old one. Its staff then "
             "check your registration. For example, 27/03/1998."
         ),
-        errors=Register.errors,
+        errors=ERRORS,
         optional=True,
         input_mode="numeric",
         auto_complete="bday",
@@ -179,13 +180,8 @@ def _buttons(forward: str, back: bool = False) -> rx.Component:
 
 def _sent() -> rx.Component:
     return rx.el.div(
-        error_summary(Register.errors),
-        followed_heading(
-            _("Check your email"),
-            Register.moves,
-            "sent",
-            class_name="serif text-3xl/9 md:text-4xl/11 mb-4",
-        ),
+        error_summary(ERRORS),
+        followed_title(_("Check your email"), Register.moves, "sent"),
         paragraph(
             _("We sent a link to"),
             " ",
@@ -199,7 +195,7 @@ def _sent() -> rx.Component:
                 notice(_("We sent a new link. Use the newest email."), kind="ok"), class_name="mb-4"
             ),
         ),
-        rx.el.h3(_("No email?"), class_name="serif text-xl/7 mt-8 mb-2"),
+        rx.el.h2(_("No email?"), class_name="serif text-xl/7 mt-8 mb-2"),
         paragraph(_("Look into the spam folder, or have it sent again."), muted=True),
         rx.el.div(
             button(_("Send it again"), variant="secondary", on_click=Register.send_again),

@@ -7,6 +7,7 @@ import reflex as rx
 from certify_app.components.buttons import link_button, submit
 from certify_app.components.error_summary import error_summary
 from certify_app.components.forms import same_page_form
+from certify_app.components.hydrated import once_known
 from certify_app.components.notice import notice
 from certify_app.components.password_field import password_field
 from certify_app.components.password_rules import password_rules
@@ -16,6 +17,7 @@ from certify_app.locales import N_, _
 from certify_app.state.portal.reset_password import ResetPassword
 
 TITLE = N_("Reset Password")
+ERRORS = once_known(ResetPassword.errors)
 TYPING = 400
 
 
@@ -25,20 +27,18 @@ def reset_password() -> rx.Component:
 
 def _choosing() -> rx.Component:
     return rx.el.div(
-        error_summary(ResetPassword.errors),
+        error_summary(ERRORS),
         page_title(_(TITLE), _("Choose a new password, then log in with it.")),
         same_page_form(
             password_field(
                 "password",
                 _("Password"),
-                errors=ResetPassword.errors,
+                errors=ERRORS,
                 new=True,
                 on_change=ResetPassword.hear_password.debounce(TYPING),
             ),
             password_rules(ResetPassword.rules, ResetPassword.shortest),
-            password_field(
-                "confirm_password", _("Confirm password"), errors=ResetPassword.errors, new=True
-            ),
+            password_field("confirm_password", _("Confirm password"), errors=ERRORS, new=True),
             submit(_("Reset Password"), wide=True),
         ),
     )

@@ -9,6 +9,7 @@ import reflex as rx
 from certify_app.components.buttons import button, link_button, submit
 from certify_app.components.error_summary import error_summary
 from certify_app.components.forms import same_page_form
+from certify_app.components.hydrated import once_known
 from certify_app.components.notice import notice
 from certify_app.components.plain_shell import plain_shell
 from certify_app.components.text import page_title, paragraph
@@ -18,11 +19,12 @@ from certify_app.state.brand import Brand
 from certify_app.state.portal.verify_email import VerifyEmail
 
 TITLE = N_("Verify your email")
+ERRORS = once_known(VerifyEmail.errors)
 
 
 def verify_email() -> rx.Component:
     return plain_shell(
-        error_summary(VerifyEmail.errors),
+        error_summary(ERRORS),
         rx.cond(
             VerifyEmail.renewed,
             rx.el.div(_sent_again(), class_name="mb-6"),

@@ -84,8 +84,9 @@ class Documents(rx.State):
 
     def _ask(self, search: object, order: object, page: object) -> None:
         """Nothing that comes from a browser is taken for what it should be."""
-        self.search = " ".join(str(search).replace("\0", "").split())[:LONGEST_SEARCH]
-        self.order = order if order in set(Order) else Order.NEWEST.value
+        words = str(search).encode("utf-8", "ignore").decode().replace("\0", "").split()
+        self.search = " ".join(words)[:LONGEST_SEARCH]
+        self.order = next((o.value for o in Order if o.value == order), Order.NEWEST.value)
         digits = str(page)
         self.page = max(1, int(digits)) if digits.isdecimal() and len(digits) < 6 else 1
 

@@ -127,7 +127,8 @@ class Viewer(rx.State):
             return
         self.print_url, self.print_errors = "", {}
         yield
-        me, reference, choice = who(), self.chosen.reference, str(form.get("pages", ""))
+        choice = str(form.get("pages", "")) if isinstance(form, dict) else ""
+        me, reference = who(), self.chosen.reference
         with spoken(self):
             try:
                 pages = await in_studio(check_pages, await self._master(), choice)
