@@ -12,9 +12,7 @@ from decimal import Decimal
 
 from babel.numbers import format_currency, get_currency_precision
 
-from certify_app.locales import language
-
-LOCALES = {"en": "en_GB", "cy": "cy_GB"}
+from certify_app.locales.dates import babel_locale
 
 
 @dataclass(frozen=True)
@@ -47,4 +45,4 @@ def with_vat(gross: int, rate: int) -> Amounts:
 def say_money(minor: int, currency: str) -> str:
     """The amount as the reader writes it: £12.00."""
     precision = get_currency_precision(currency)
-    return format_currency(Decimal(minor).scaleb(-precision), currency, locale=LOCALES[language()])
+    return format_currency(Decimal(minor).scaleb(-precision), currency, locale=babel_locale())

@@ -10,7 +10,12 @@ from babel.dates import format_date
 
 from certify_app.locales import _, language
 
-BABEL = {"en": "en_GB"}
+BABEL = {"en": "en_GB", "cy": "cy_GB"}
+
+
+def babel_locale() -> str:
+    """The name by which Babel knows the language being spoken."""
+    return BABEL[language()]
 
 
 def day(on: date) -> str:
@@ -20,7 +25,7 @@ def day(on: date) -> str:
 
 def month(on: date) -> str:
     """Such as "October 2021"."""
-    return format_date(on, "LLLL y", BABEL.get(language(), language()))
+    return format_date(on, "LLLL y", babel_locale())
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
@@ -31,4 +36,4 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
 
 @lru_cache(maxsize=2048)
 def _formatted(on: date, code: str) -> str:
-    return format_date(on, "d MMM y", BABEL.get(code, code))
+    return format_date(on, "d MMM y", BABEL[code])

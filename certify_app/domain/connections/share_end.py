@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from babel.dates import format_date
-
 from certify_app.config import settings
 from certify_app.domain.awarding_body.models import AwardingBody
 from certify_app.domain.clock import today
 from certify_app.domain.connections.errors import DateInThePast, DateMissing, DateTooFar
-from certify_app.domain.money import LOCALES
-from certify_app.locales import language
+from certify_app.locales.dates import day as say_day
 
 
 def read_day(typed: object) -> date:
@@ -56,8 +53,3 @@ def check_day(body: AwardingBody, day: date) -> datetime:
     if day > latest:
         raise DateTooFar(latest=say_day(latest))
     return end_of(day)
-
-
-def say_day(day: date) -> str:
-    """ "3 Feb 2027", in the language being spoken."""
-    return format_date(day, "d MMM y", locale=LOCALES[language()])

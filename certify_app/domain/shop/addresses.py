@@ -21,11 +21,11 @@ from sqlmodel import Session, col, select, update
 
 from certify_app.domain.clock import now
 from certify_app.domain.errors import DomainError, Problems
-from certify_app.domain.money import LOCALES
 from certify_app.domain.names import clean_name
 from certify_app.domain.shop.errors import ChooseAddress
 from certify_app.domain.shop.models import Address
-from certify_app.locales import N_, _, language
+from certify_app.locales import N_, _
+from certify_app.locales.dates import babel_locale
 
 LONGEST_LINE = 100
 
@@ -88,7 +88,7 @@ def address_form(country: str) -> AddressForm:
 
 def countries() -> list[tuple[str, str]]:
     """(code, name) of every country mail is sent to, in the reader's alphabet."""
-    names = Locale.parse(LOCALES[language()]).territories
+    names = Locale.parse(babel_locale()).territories
     return sorted(((c, names[c]) for c in _codes() if c in names), key=lambda pair: pair[1])
 
 
