@@ -17,6 +17,7 @@ useEffect(() => {
   const title = document.title.replace(%(prefix)s, "");
   document.title = wrong ? %(prefix)s + title : title;
   if (wrong) box.focus();
+  return () => { document.title = document.title.replace(%(prefix)s, ""); };
 }, [%(watches)s]);
 """
 

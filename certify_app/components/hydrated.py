@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
 
 def hydrated(content: rx.Component, skeleton: rx.Component) -> rx.Component:
     """`skeleton` until the page's `on_load` has filled its state, then `content`."""
     return rx.cond(rx.State.is_hydrated, content, skeleton)
+
+
+def once_known(errors: Any) -> rx.Var[dict[str, str]]:
+    """Errors by field; none before `on_load` has run, when they are those of a former visit."""
+    none: dict[str, str] = {}
+    return rx.cond(rx.State.is_hydrated, errors, none).to(dict[str, str])  # type: ignore[no-any-return]

@@ -27,5 +27,16 @@ class FollowedHeading(rx.el.H2):
         return ["moves"]
 
 
+class FollowedTitle(FollowedHeading):
+    """The same as the title of the page it has become."""
+
+    tag = "h1"
+
+
 def followed_heading(text: Any, moves: rx.Var[int], id: str, **props: Any) -> rx.Component:
     return FollowedHeading.create(text, moves=moves, id=id, tab_index=-1, **props)
+
+
+def followed_title(text: Any, moves: rx.Var[int], id: str) -> rx.Component:
+    look = "text-3xl/9 md:text-4xl/11 tracking-[-0.01em] mb-4"
+    return FollowedTitle.create(text, moves=moves, id=id, tab_index=-1, class_name=look)

@@ -10,8 +10,8 @@ from certify_app.components.buttons import submit
 from certify_app.components.error_summary import error_summary
 from certify_app.components.fields import text_field
 from certify_app.components.forms import plain_form
-from certify_app.components.icons import icon
 from certify_app.components.hydrated import once_known
+from certify_app.components.icons import icon
 from certify_app.components.links import link
 from certify_app.components.notice import notice
 from certify_app.components.password_field import password_field
