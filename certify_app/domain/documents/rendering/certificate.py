@@ -82,7 +82,7 @@ def _facts(content: DocumentContent, words: Wording) -> list[Mark]:
     marks: list[Mark] = []
     for place, (label, value, field) in enumerate(facts):
         x = left + column * (place + 0.5)
-        slot = Slot(column - 10, 13, 10.5, 8, 4.5, 1)
+        slot = Slot(column - 10, 18, 10.5, 7.5, 4, 2, leading=1.1)
         known = [
             text(label, "sans", 7.4, x, 417, MUTED, "middle"),
             *centred(fit(field, value, "strong", slot), x, 421, 14, INK),

@@ -36,6 +36,12 @@ class UnreadableImage(CannotRender):
     sentence = N_("The {place} is not an image we can read. Use a PNG or JPEG file")
 
 
+class BadColour(CannotRender):
+    """A colour of the design that is not of the form #rrggbb."""
+
+    sentence = N_("The {place} colour is not one we can read. Enter it like #17516f")
+
+
 class BadPageChoice(DomainError):
     """A choice of pages that is none, or names a page that is not there."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from certify_app.domain.documents.rendering.content import DocumentContent
 from certify_app.domain.documents.rendering.design import Design
 from certify_app.domain.documents.rendering.errors import TooLongToPrint
 from certify_app.domain.documents.rendering.fitting import Slot, fit, wrap
-from certify_app.domain.documents.rendering.marks import PORTRAIT, Mark
+from certify_app.domain.documents.rendering.marks import PORTRAIT, Mark, Picture
 from certify_app.domain.documents.rendering.ornament import (
     INK,
     MUTED,
@@ -38,7 +40,7 @@ _ADDRESS_LINES = 5
 def shared(design: Design, _words: Wording) -> list[Mark]:
     return [
         ground(PAPER, "#ffffff"),
-        *emblem(design, LEFT + 32, 76, 32, 64, PAPER),
+        *_emblem_at_left(design),
         *_letterhead(design),
         strip(LEFT, 128, WIDTH, PAPER, design),
         *phrase("recognition", design.recognition, "sans", SMALL_PRINT, MIDDLE, 800, MUTED),
@@ -67,15 +69,20 @@ def own(content: DocumentContent, design: Design, words: Wording) -> list[list[M
     return [[*marks, *_signed_off(content, design, words, y + 14)]]
 
 
+def _emblem_at_left(design: Design) -> list[Mark]:
+    marks = emblem(design, LEFT + 32, 76, 32, 150, PAPER)
+    return [replace(mark, x=LEFT) if isinstance(mark, Picture) else mark for mark in marks]
+
+
 def _letterhead(design: Design) -> list[Mark]:
-    slot = Slot(WIDTH - 90, 22, 17, 10, 6, 1)
+    slot = Slot(WIDTH - 170, 22, 17, 10, 4, 1)
     name = fit("awarding_body", design.awarding_body, "display", slot)
     lines = [line.strip() for line in design.address.splitlines() if line.strip()]
     marks: list[Mark] = [
         text(name.lines[0], "display", name.size, RIGHT, 62, design.brand, "right")
     ]
     for place, line in enumerate(lines[:_ADDRESS_LINES]):
-        shown = fit("address", line, "sans", Slot(WIDTH - 90, 11, 8, 6, 4, 1))
+        shown = fit("address", line, "sans", Slot(WIDTH - 170, 11, 8, 6, 3.5, 1))
         y = 77 + place * 10.6
         marks.append(text(shown.lines[0], "sans", shown.size, RIGHT, y, MUTED, "right"))
     return marks

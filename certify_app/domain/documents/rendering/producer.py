@@ -41,6 +41,7 @@ class Document(FPDF):
         super().__init__(unit="pt", format=(paper.width, paper.height))
         self.sheets = sheets
         self.use = use
+        self.pdf_version = "1.7"
         self.set_auto_page_break(False)
         for sheet in sheets:
             self._add_sheet(sheet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
@@ -15,6 +16,7 @@ from certify_app.domain.documents.rendering.characters import (
 )
 from certify_app.domain.documents.rendering.content import DocumentContent, UnitLine
 from certify_app.domain.documents.rendering.design import Design
+from certify_app.domain.documents.rendering.errors import BadColour
 from certify_app.domain.documents.rendering.glyph_use import GlyphUse
 from certify_app.domain.documents.rendering.marks import Mark, Paper
 from certify_app.domain.documents.rendering.painting import paint
@@ -30,6 +32,7 @@ _REQUIRED = {
     "document_reference",
     "verify_url",
 }
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _NOT_PRINTED = {"kind", "language", "units", "award_date", "expiry_date"}
 
 
@@ -93,6 +96,9 @@ def checked_content(content: DocumentContent) -> DocumentContent:
 @lru_cache(maxsize=32)
 def checked_design(design: Design) -> Design:
     """The design with every text as it will be printed, its lines kept."""
+    for colour in ("brand", "gold"):
+        if not _COLOUR.fullmatch(getattr(design, colour)):
+            raise BadColour(colour)
     texts: dict[str, Any] = {
         f.name: "\n".join(printable(f.name, line) for line in value.splitlines())
         for f in fields(design)

@@ -118,7 +118,7 @@ def _facts(content: DocumentContent, words: Wording) -> list[Mark]:
     marks: list[Mark] = []
     for place, (label, value, field) in enumerate(given):
         x = LEFT + column * (place + 0.5)
-        shown = fit(field, value, "strong", Slot(column - 8, 12, 9.5, 7, 3.5, 1))
+        shown = fit(field, value, "strong", Slot(column - 8, 16, 9.5, 7, 3.5, 2, leading=1.1))
         known = [
             text(label, "sans", 6.8, x, 329, MUTED, "middle"),
             *centred(shown, x, 332, 13, INK),

@@ -191,6 +191,20 @@ def test_any_awarding_body_gets_a_crest(body: str) -> None:
     assert plain.getpixel((842, 150)) != plain.getpixel((300, 300))
 
 
+@pytest.mark.parametrize("colour", ["red", "#12345", "#1234567", "", "#17516f\n"])
+def test_a_colour_that_is_none_is_refused(colour: str) -> None:
+    with pytest.raises(CannotRender, match="brand colour"):
+        render_document(CERTIFICATE, replace(DESIGN, brand=colour))
+
+
+def test_a_long_grade_and_number_still_fit() -> None:
+    grade = "Distinction with a Merit in Practical Work and Oral Examination"
+    long = replace(CERTIFICATE, grade=grade, enrolment_number="N" * 40)
+    for content in (long, replace(long, kind="unit_certificate")):
+        read = text_by_poppler(render_document(content, DESIGN), "-raw")
+        assert without_spaces(grade) in without_spaces(read)
+
+
 def test_markup_in_a_text_is_printed_as_it_stands() -> None:
     odd = "Robert') Tj /F9 (DROP <b>&amp;\\"
     read = text_by_poppler(render_document(replace(CERTIFICATE, learner_name=odd), DESIGN), "-raw")

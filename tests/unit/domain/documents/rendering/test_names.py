@@ -147,7 +147,7 @@ ALL_CHARACTERS = sorted(set().union(*(face.characters for face in faces("display
 DRAWN = [chr(c) for c in ALL_CHARACTERS if not missing_characters(chr(c))]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet=st.sampled_from(DRAWN), min_size=1, max_size=12))
 def test_any_text_with_glyphs_is_printed_whole(name: str) -> None:
     if not name.strip() or missing_characters(name):
