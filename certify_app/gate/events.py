@@ -8,8 +8,10 @@ socket's handshake, looked up at every event; never the client token.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import reflex as rx
 from reflex.middleware.middleware import Middleware
@@ -20,6 +22,7 @@ from reflex_base.registry import RegistrationContext
 from certify_app.domain.accounts.sessions import Who
 from certify_app.domain.permissions import Audience, may_use
 from certify_app.gate.cookie import who_holds
+from certify_app.gate.payload import fits
 
 if TYPE_CHECKING:
     from reflex.app import App
@@ -36,6 +39,7 @@ FRAMEWORK_HANDLERS = frozenset(
         f"{_STATE}.reflex___state____frontend_event_exception_state.handle_frontend_exception",
     }
 )
+log = logging.getLogger(__name__)
 _who: ContextVar[Who | None] = ContextVar("who", default=None)
 
 
@@ -72,12 +76,24 @@ class Gate(Middleware):
         me = await who_holds(cookies(state))
         _who.set(me)
         forgotten = await _forget_others(state, me)
-        if event.name in FRAMEWORK_HANDLERS:
-            return None
-        audience = audience_of(event.name)
-        if audience is not None and may_use(audience, me):
-            return None
-        return await _refusal(state, me, forgotten)
+        if not _is_allowed(event.name, me):
+            return await _refusal(state, me, forgotten)
+        if not fits(handler_of(event.name), event.payload):
+            log.info("An event was dropped: %s was called with what it does not take", event.name)
+            return StateUpdate()
+        return None
+
+
+def _is_allowed(event_name: str, me: Who | None) -> bool:
+    if event_name in FRAMEWORK_HANDLERS:
+        return True
+    audience = audience_of(event_name)
+    return audience is not None and may_use(audience, me)
+
+
+def handler_of(event_name: str) -> Callable[..., Any]:
+    handler: Callable[..., Any] = RegistrationContext.get().event_handlers[event_name].handler.fn
+    return handler
 
 
 def cookies(state: BaseState) -> str:

@@ -50,6 +50,10 @@ class Gated:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def log(self) -> str:
+        return (self.folder / "server.log").read_text(errors="replace")
+
     def log_in(self, person: Person | None) -> str:
         """A Cookie header; empty for nobody."""
         if person is None:

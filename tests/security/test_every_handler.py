@@ -99,6 +99,7 @@ def test_nobody_reads_or_changes_what_is_jane_s(portal: Gated, name: str) -> Non
     assert len(handlers) > 20
     assert not [secret for secret in SECRETS if secret in seen]
     assert changed(before, portal.digest(but=person)) == []
+    assert "Traceback" not in portal.log
 
 
 @everybody
