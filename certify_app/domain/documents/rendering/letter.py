@@ -109,7 +109,9 @@ def _facts(content: DocumentContent, words: Wording, top: float, marks: list[Mar
 
 
 def _particulars(content: DocumentContent, words: Wording) -> list[tuple[str, str]]:
-    expires = words.day(content.expiry_date) if content.expiry_date else words.no_expiry
+    expiry = (words.expiry, words.no_expiry)
+    if content.expiry_date:
+        expiry = (words.expires_on, words.day(content.expiry_date))
     given = [
         (words.learner, content.learner_name),
         (words.enrolment_number, content.enrolment_number),
@@ -118,7 +120,7 @@ def _particulars(content: DocumentContent, words: Wording) -> list[tuple[str, st
         (words.level, content.level),
         (words.grade, content.grade),
         (words.awarded_on, words.day(content.award_date)),
-        (words.expires_on, expires),
+        expiry,
         (words.organisation, content.organisation),
         (words.award_reference, content.award_reference),
     ]

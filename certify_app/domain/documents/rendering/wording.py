@@ -23,6 +23,7 @@ class Wording:
     grade: str
     awarded_on: str
     expires_on: str
+    expiry: str
     no_expiry: str
     enrolment_number: str
     organisation: str
@@ -58,6 +59,7 @@ ENGLISH = Wording(
     grade="Grade",
     awarded_on="Awarded on",
     expires_on="Expires on",
+    expiry="Expiry",
     no_expiry="Does not expire",
     enrolment_number="Enrolment number",
     organisation="Centre",
@@ -101,6 +103,7 @@ WELSH = Wording(
     grade="Gradd",
     awarded_on="Dyfarnwyd ar",
     expires_on="Daw i ben ar",
+    expiry="Dyddiad dod i ben",
     no_expiry="Nid yw\u2019n dod i ben",
     enrolment_number="Rhif cofrestru",
     organisation="Canolfan",
