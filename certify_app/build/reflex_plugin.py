@@ -5,7 +5,7 @@ from typing import Any
 
 from reflex.plugins import Plugin
 
-from certify_app.build import page_origin, prerendered
+from certify_app.build import new_version, page_origin, prerendered
 from certify_app.locales import LANGUAGES
 
 
@@ -15,6 +15,7 @@ class CertifyBuild(Plugin):
     def post_build(self, **context: Any) -> None:
         static_dir: Path = context["static_dir"]
         page_origin.rewrite(static_dir)
+        new_version.rewrite(static_dir)
         prerendered.drop_copies(static_dir)
         for code in LANGUAGES:
             for page in (static_dir / code).rglob("*.html"):

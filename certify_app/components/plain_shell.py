@@ -9,6 +9,7 @@ import reflex as rx
 from certify_app.components.banners import connection_banner, demo_banner
 from certify_app.components.brand_mark import brand_mark, logo
 from certify_app.components.footer import page_footer
+from certify_app.components.offline import keep_offline_page
 from certify_app.components.rosette import rosette
 from certify_app.components.skip_link import MAIN, skip_link
 from certify_app.locales import _
@@ -29,13 +30,13 @@ def plain_shell(*content: Any, promise: Any = None, below: Any = None) -> rx.Com
     form = rx.el.div(
         rx.el.div(brand_mark(), class_name="mb-6 md:hidden"),
         *content,
-        class_name="min-w-0 p-5 sm:p-8 md:p-10",
+        class_name="min-w-0 p-5 sm:p-8 md:px-9 md:py-10 [&_h1]:text-3xl/9",
     )
     card = rx.el.div(
         panel,
         form,
         class_name="mx-auto grid w-full max-w-[64rem] overflow-hidden rounded-2xl border border-line "
-        "bg-surface shadow-panel md:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]",
+        "bg-surface shadow-panel md:grid-cols-2",
     )
     return _page(
         rx.el.main(card, id=MAIN, tab_index=-1, class_name="w-full px-3 pt-4 sm:px-6 md:pt-14")
@@ -64,7 +65,7 @@ def _page(*content: Any) -> rx.Component:
         connection_banner(),
         *content,
         page_footer(),
-        on_mount=Brand.load,
+        on_mount=[Brand.load, keep_offline_page()],
         class_name="flex min-h-dvh flex-col bg-ground",
     )
 

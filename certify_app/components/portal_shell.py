@@ -12,6 +12,7 @@ from certify_app.components.brand_mark import brand_mark
 from certify_app.components.footer import page_footer
 from certify_app.components.icons import icon
 from certify_app.components.links import link
+from certify_app.components.offline import keep_offline_page
 from certify_app.components.places import PORTAL, Place, open_places
 from certify_app.components.session_warning import session_warning
 from certify_app.components.skip_link import MAIN, skip_link
@@ -47,7 +48,7 @@ def portal_shell(
         page_footer(),
         _bottom_bar(active),
         session_warning(),
-        on_mount=[Brand.load, Me.load],
+        on_mount=[Brand.load, Me.load, keep_offline_page()],
         class_name="flex min-h-dvh flex-col bg-ground max-md:pb-[calc(3.5rem+env(safe-area-inset-bottom))]",
     )
 

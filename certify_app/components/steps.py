@@ -15,7 +15,7 @@ def steps(names: list[Any], current: rx.Var[int] | int) -> rx.Component:
     """`current` counts from 1; steps before it are done."""
     items = [_step(number, name, current) for number, name in enumerate(names, 1)]
     return rx.el.nav(
-        rx.el.ol(*items, class_name="flex flex-wrap gap-x-5 gap-y-2"),
+        rx.el.ol(*items, class_name="flex flex-wrap gap-x-4 gap-y-2"),
         aria_label=_("Steps"),
         class_name="mb-7",
     )
@@ -40,5 +40,5 @@ def _step(number: int, name: Any, current: Any) -> rx.Component:
         ),
         custom_attrs={"data-at": rx.cond(now, "now", rx.cond(done, "done", "next"))},
         aria_current=rx.cond(now, "step", "false"),
-        class_name="group flex items-center gap-2 text-note",
+        class_name="group flex items-center gap-2 text-[0.875rem]/6",
     )

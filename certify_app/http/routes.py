@@ -9,6 +9,7 @@ from certify_app.http import (
     health,
     login,
     mail_links,
+    offline,
     verify,
 )
 
@@ -20,5 +21,6 @@ ROUTES: list[GuardedRoute] = [
     *health.ROUTES,
     *login.ROUTES,
     *mail_links.ROUTES,
+    *offline.ROUTES,
     *verify.ROUTES,
 ]

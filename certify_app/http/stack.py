@@ -16,6 +16,8 @@ from certify_app.http.compiled_pages import CompiledPages
 from certify_app.http.health import CountAnswers
 from certify_app.http.routes import ROUTES
 from certify_app.http.security_headers import SecurityHeaders
+from certify_app.http.trouble import Trouble
+from certify_app.maintenance import closed_file
 
 COMPILED = Path(".web/build/client")
 REFLEX_OWN = ("/_event", "/ping", "/_health")
@@ -37,10 +39,14 @@ def wrap(app: rx.App) -> list[Starlette | Callable[[ASGIApp], ASGIApp]]:
     def headers(inner: ASGIApp) -> ASGIApp:
         return SecurityHeaders(inner, secure=settings().secure)
 
+    def trouble(inner: ASGIApp) -> ASGIApp:
+        return Trouble(inner, closed_file())
+
     def addresses(inner: ASGIApp) -> ASGIApp:
         return ClientAddress(inner, settings().trusted_proxies)
 
-    return [OwnTokens, pages, Starlette(routes=list(ROUTES)), headers, CountAnswers, addresses]
+    own = Starlette(routes=list(ROUTES))
+    return [OwnTokens, pages, own, trouble, headers, CountAnswers, addresses]
 
 
 def _knows(app: rx.App) -> Callable[[str], bool]:

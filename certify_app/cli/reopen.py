@@ -1,0 +1,9 @@
+"""`certify reopen`: the end of `certify close`."""
+
+
+def command() -> None:
+    """Open the portal again."""
+    from certify_app.maintenance import reopen
+
+    reopen()
+    print("The portal is open.")
