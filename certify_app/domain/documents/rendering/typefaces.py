@@ -60,17 +60,19 @@ def typeface(file_name: str) -> Typeface:
     face = hb.Face(hb.Blob.from_file_path(str(FONTS / file_name)))
     font = hb.Font(face)
     font.scale = (1000, 1000)
+    # Preparing the CJK font would hold 78 MB to save 3 ms a document.
+    is_cff = "CFF " in face.table_tags
     extents = font.get_font_extents("ltr")
     return Typeface(
         number=_number(file_name),
         name=file_name.rpartition(".")[0],
         font=font,
-        for_subsets=hb.subset_preprocess(face),
+        for_subsets=face if is_cff else hb.subset_preprocess(face),
         characters=frozenset(face.unicodes),
         ascent=extents.ascender,
         descent=extents.descender,
         bounds=_bounds(face),
-        is_cff="CFF " in face.table_tags,
+        is_cff=is_cff,
     )
 
 
