@@ -48,13 +48,13 @@ def sian(**changes: str) -> dict[str, str]:
 
 def another(number: int, **changes: str) -> dict[str, str]:
     """Somebody else, with an award of the same qualification."""
-    return sian(
-        enrolment_number=f"TA-3{number:05d}",
-        first_name="Gwen",
-        last_name=f"Prydderch {'abcdefghij'[number % 10]}",
-        email=f"gwen{number}@example.org",
-        **changes,
-    )
+    who = {
+        "enrolment_number": f"TA-3{number:05d}",
+        "first_name": "Gwen",
+        "last_name": f"Prydderch {'abcdefghij'[number % 10]}",
+        "email": f"gwen{number}@example.org",
+    }
+    return SIAN | who | changes
 
 
 def write_csv(path: Path, rows: list[dict[str, str]], headers: list[str] | None = None) -> Path:
