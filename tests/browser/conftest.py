@@ -105,7 +105,7 @@ def open_page(
     try:
         if request.node.stash.get(OUTCOME, False):
             assert not watch.unexpected(), "\n".join(watch.unexpected())
-            for page in pages:
+            for page in (p for p in pages if p.url != "about:blank"):
                 assert not (found := findings(page)), f"{page.url}\n" + "\n".join(found)
         else:
             _keep_pictures(request.node.name, pages)

@@ -36,6 +36,7 @@ class Portal:
     db: Database
     log: Path
     people: People
+    server: subprocess.Popen[bytes]
 
     @property
     def address(self) -> str:
@@ -96,8 +97,8 @@ def served(folder: Path, **settings: str) -> Iterator[Portal]:
             [CERTIFY, "serve"], env=env, stdout=output, stderr=subprocess.STDOUT
         )
     try:
-        wait_until(lambda: _answers(server, port, log), "the server to answer", 60)
-        yield Portal(port, env, db, log, people)
+        wait_until(lambda: _answers(server, port, log), "the server to answer", 120)
+        yield Portal(port, env, db, log, people, server)
     finally:
         server.terminate()
         server.wait(timeout=15)
