@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from certify_app.domain.documents.rendering.places import PLACES
 from certify_app.domain.errors import DomainError
-from certify_app.locales import N_
+from certify_app.locales import N_, _
 
 
 class CannotRender(DomainError):
@@ -14,8 +15,8 @@ class CannotRender(DomainError):
         "Correct it, then try again"
     )
 
-    def __init__(self, field: str, **params: object) -> None:
-        super().__init__(field, place=field.replace("_", " "), **params)
+    def __str__(self) -> str:
+        return _(self.sentence, place=_(PLACES.get(self.field, self.field)), **self.params)
 
 
 class NothingToPrint(CannotRender):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +11,13 @@ from hypothesis import strategies as st
 
 from certify_app.domain.documents.rendering import (
     CannotRender,
+    Design,
+    DocumentContent,
+    UnitLine,
     missing_characters,
     render_document,
 )
+from certify_app.domain.documents.rendering.places import PLACES
 from certify_app.domain.documents.rendering.shaping import is_left_to_right, shape
 from certify_app.domain.documents.rendering.typefaces import faces
 from tests.unit.domain.documents.rendering.samples import (
@@ -167,3 +171,9 @@ def assert_reads(pdf: bytes, name: str) -> None:
 
 def test_nearly_every_character_of_the_fonts_can_be_printed() -> None:
     assert len(DRAWN) > 30_000
+
+
+def test_every_text_has_a_name_for_the_person_who_corrects_it() -> None:
+    texts = [field for whole in (DocumentContent, Design) for field in fields(whole)]
+    named = {field.name for field in texts} | {f"unit_{f.name}" for f in fields(UnitLine)}
+    assert named - {"kind", "units", "language"} <= set(PLACES)
