@@ -19,15 +19,23 @@ GRACE_SECONDS = 5
 class Server(uvicorn.Server):
     """Says where to go once it answers."""
 
+    greeting = ""
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            sys.stdout.write(f"Certify is ready: {settings().address}\n")
-            sys.stdout.flush()
+            self._greet()
+
+    def _greet(self) -> None:
+        ready = f"Certify is ready: {settings().address}"
+        sys.stdout.write("\n".join(filter(None, [ready, self.greeting])) + "\n")
+        sys.stdout.flush()
 
 
-def serve() -> None:
+def serve(greeting: str = "") -> None:
     """Serve until SIGTERM or SIGINT; open connections get GRACE_SECONDS to end.
+
+    `greeting` is printed below the address once it answers.
 
     Raises:
         NotBuiltError: `certify build` has not run.
@@ -37,7 +45,9 @@ def serve() -> None:
         raise NotBuiltError
     listening = _listen(settings().bind, settings().port)
     prepare_reflex()
-    Server(_config()).run([listening])
+    server = Server(_config())
+    server.greeting = greeting
+    server.run([listening])
 
 
 def prepare_reflex() -> None:

@@ -10,10 +10,11 @@ def command() -> None:
     settings()
     _build()
     _migrate()
-    _add_demo()
+    if settings().demo:
+        _add_demo()
     from certify_app.serving import serve
 
-    serve()
+    serve(greeting=_greeting())
 
 
 def _build() -> None:
@@ -34,9 +35,22 @@ def _migrate() -> None:
 
 
 def _add_demo() -> None:
-    """The command `demo` adds its data once and says nothing when it is there."""
-    from certify_app.cli.main import command_modules, load
+    from certify_app.db.engine import database
+    from certify_app.domain.demo.set_up_demo import DemoState, set_up_demo
+
+    with step("Adding people and awards for the demo, unless they are there"):
+        state = set_up_demo(database())
+    if state is DemoState.NOT_WANTED:
+        print("  The database holds people already, so no demo was added.")
+
+
+def _greeting() -> str:
+    """In the demo: who to be."""
     from certify_app.config import settings
 
-    if settings().demo and "demo" in command_modules():
-        load("demo")()
+    if not settings().demo:
+        return ""
+    from certify_app.domain.demo.people import PASSWORD, PEOPLE
+
+    who = (f"  {p.email:28} {p.first_name}, {p.role.replace('_', ' ')}" for p in PEOPLE)
+    return "\n".join([f"Log in with the password {PASSWORD!r} as", *who])

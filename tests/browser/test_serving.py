@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.portal import CERTIFY, Portal, build_once, free_port, served
+from tests.browser.watch import Watch
 from tests.waiting import wait_until
 
 NODE_NOWHERE = "/nowhere"
@@ -38,8 +39,9 @@ def test_it_serves_without_node(tmp_path: Path) -> None:
 
 
 def test_it_ends_within_ten_seconds_while_a_page_is_open(
-    tmp_path: Path, open_page: OpenPage
+    tmp_path: Path, open_page: OpenPage, watch: Watch
 ) -> None:
+    watch.expect("WebSocket connection to .* failed")
     with served(tmp_path) as portal:
         page = open_page()
         page.goto(f"{portal.address}/help")
