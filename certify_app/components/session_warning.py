@@ -82,6 +82,9 @@ def session_warning() -> rx.Component:
         over=SessionWarning.over_seconds,
         stamp=SessionWarning.stamp,
         on_mount=SessionWarning.load,
+        custom_attrs={
+            "data-counting": rx.cond(SessionWarning.idle_seconds > 0, "yes", rx.Var("undefined"))
+        },
     )
 
 
