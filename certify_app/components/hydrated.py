@@ -16,3 +16,12 @@ def once_known(errors: Any) -> rx.Var[dict[str, str]]:
     """Errors by field; none before `on_load` has run, when they are those of a former visit."""
     none: dict[str, str] = {}
     return rx.cond(rx.State.is_hydrated, errors, none).to(dict[str, str])  # type: ignore[no-any-return]
+
+
+def once_so(condition: Any, after: rx.Component, before: rx.Component) -> rx.Component:
+    """`before` from the first paint on, and `after` when the page has come to be so.
+
+    What a former visit left in a State does not count, so that fields already being
+    typed into stay where they are.
+    """
+    return rx.cond(rx.State.is_hydrated & condition, after, before)

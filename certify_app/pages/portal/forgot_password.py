@@ -8,7 +8,7 @@ from certify_app.components.buttons import submit
 from certify_app.components.error_summary import error_summary
 from certify_app.components.fields import email_field
 from certify_app.components.forms import form
-from certify_app.components.hydrated import once_known
+from certify_app.components.hydrated import once_known, once_so
 from certify_app.components.links import link
 from certify_app.components.moved_focus import followed_title
 from certify_app.components.plain_shell import plain_shell
@@ -21,7 +21,7 @@ ERRORS = once_known(ForgotPassword.errors)
 
 
 def forgot_password() -> rx.Component:
-    return plain_shell(rx.cond(ForgotPassword.sent_to == "", _asking(), _sent()))
+    return plain_shell(once_so(ForgotPassword.sent_to != "", _sent(), _asking()))
 
 
 def _asking() -> rx.Component:

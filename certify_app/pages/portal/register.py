@@ -10,7 +10,7 @@ from certify_app.components.buttons import button, submit
 from certify_app.components.error_summary import error_summary
 from certify_app.components.fields import email_field, text_field
 from certify_app.components.forms import form
-from certify_app.components.hydrated import once_known
+from certify_app.components.hydrated import once_known, once_so
 from certify_app.components.links import link
 from certify_app.components.moved_focus import followed_heading, followed_title
 from certify_app.components.notice import notice
@@ -38,7 +38,7 @@ TYPING = 400
 
 
 def register() -> rx.Component:
-    return plain_shell(rx.cond(Register.sent_to == "", _filling_in(), _sent()))
+    return plain_shell(once_so(Register.sent_to != "", _sent(), _filling_in()))
 
 
 def _filling_in() -> rx.Component:

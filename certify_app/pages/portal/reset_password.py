@@ -7,7 +7,7 @@ import reflex as rx
 from certify_app.components.buttons import link_button, submit
 from certify_app.components.error_summary import error_summary
 from certify_app.components.forms import same_page_form
-from certify_app.components.hydrated import once_known
+from certify_app.components.hydrated import once_known, once_so
 from certify_app.components.notice import notice
 from certify_app.components.password_field import password_field
 from certify_app.components.password_rules import password_rules
@@ -22,7 +22,7 @@ TYPING = 400
 
 
 def reset_password() -> rx.Component:
-    return plain_shell(rx.cond(ResetPassword.closed == "", _choosing(), _closed()))
+    return plain_shell(once_so(ResetPassword.closed != "", _closed(), _choosing()))
 
 
 def _choosing() -> rx.Component:
