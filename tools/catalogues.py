@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -11,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "certify_app"
 MARKS = {"_": 1, "N_": 1, "plural": 2}
 LANGUAGES = {"cy": "Welsh"}
+FIRST_DAY = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 def words() -> dict[str, str]:
@@ -69,6 +71,22 @@ def untranslated() -> dict[str, int]:
     return {LANGUAGES[code]: len(wanted.keys() - known) for code, known in said.items()}
 
 
+def _empty(code: str) -> Catalog:
+    """A catalogue whose header says what is true and does not change from day to day."""
+    return Catalog(
+        locale=code,
+        project="Certify",
+        header_comment=f"# Certify in {LANGUAGES[code]}; the English text is the key.",
+        msgid_bugs_address="",
+        last_translator="",
+        language_team="",
+        creation_date=FIRST_DAY,
+        revision_date=FIRST_DAY,
+        charset="utf-8",
+        fuzzy=False,
+    )
+
+
 def _holes(text: str) -> set[str]:
     return {part.split("}")[0] for part in text.split("{")[1:]}
 
@@ -77,7 +95,7 @@ def update() -> None:
     """Add new texts, empty, and drop those that are gone; the rest stays as it is."""
     for code in LANGUAGES:
         old = {str(m.id): m.string for m in _read(code) if m.id}
-        catalogue = Catalog(locale=code, project="Certify", charset="utf-8")
+        catalogue = _empty(code)
         for text, file in words().items():
             catalogue.add(text, old.get(text, ""), locations=[(file, 0)])
         _path(code).parent.mkdir(parents=True, exist_ok=True)
