@@ -25,6 +25,7 @@ class GuardedRoute(Route):
     """A route that knows who may use it; a test refuses any other kind."""
 
     audience: Audience
+    from_anywhere: bool
 
 
 def guarded(
@@ -48,7 +49,7 @@ def guarded(
         return await endpoint(request)
 
     route = GuardedRoute(path, checked, methods=list(methods))
-    route.audience = audience
+    route.audience, route.from_anywhere = audience, from_anywhere
     return route
 
 
