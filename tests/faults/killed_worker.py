@@ -20,7 +20,7 @@ from sqlmodel import Session, col, func, select
 
 from certify_app.db.engine import Database
 from certify_app.domain.audit.models import AuditEntry
-from certify_app.domain.jobs.claim_job import OPEN, Claim
+from certify_app.domain.jobs.claim_job import Claim
 from certify_app.domain.jobs.finish_job import Effect
 from certify_app.domain.jobs.models import Job
 from certify_app.jobs import schedule
@@ -86,7 +86,7 @@ def work(url: str) -> None:
 
 def _open_jobs(db: Database) -> int:
     with db.read() as session:
-        return session.exec(select(func.count()).where(col(Job.status).in_(OPEN))).one()
+        return session.exec(select(func.count()).where(col(Job.finished_at).is_(None))).one()
 
 
 def fork(body: Callable[[], None]) -> int:

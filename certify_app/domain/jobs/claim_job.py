@@ -20,7 +20,6 @@ from certify_app.domain.jobs.models import Job, JobStatus
 
 LEASE = timedelta(seconds=30)
 CLAIMED = (Job.id, Job.name, Job.args, Job.key, Job.worker, Job.attempts)
-OPEN = (JobStatus.WAITING, JobStatus.RUNNING)
 
 
 @dataclass(frozen=True)
@@ -44,13 +43,13 @@ def claim_job(session: Session, worker: str, lease: timedelta = LEASE) -> Claim 
 
 def work_is_due(session: Session) -> bool:
     """A look without a lock, so that idle workers never hold up writers."""
-    return session.exec(select(Job.id).where(*_due()).limit(1)).first() is not None
+    return session.exec(select(Job.id).where(_due()).limit(1)).first() is not None
 
 
 def _take_next(claim: str, lease: timedelta) -> ReturningUpdate[Any]:
     first = (
         select(Job.id)
-        .where(*_due())
+        .where(_due())
         .order_by(col(Job.run_at), col(Job.id))
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -70,8 +69,8 @@ def _take_next(claim: str, lease: timedelta) -> ReturningUpdate[Any]:
     return taken.returning(*map(col, CLAIMED))
 
 
-def _due() -> tuple[ColumnElement[bool], ...]:
-    return col(Job.status).in_(OPEN), col(Job.run_at) <= now()
+def _due() -> ColumnElement[bool]:
+    return col(Job.run_at) <= now()
 
 
 def _claim(row: Row[Any]) -> Claim:

@@ -37,7 +37,7 @@ def finish_job(
             problem="",
         )
     else:
-        move(session, claim, status=JobStatus.DONE, finished_at=now(), problem="")
+        move(session, claim, status=JobStatus.DONE, run_at=None, finished_at=now(), problem="")
     if effect:
         effect(session)
 
@@ -78,7 +78,7 @@ def bury_job(
             problem=problem,
         )
     else:
-        move(session, claim, status=JobStatus.DEAD, finished_at=now(), problem=problem)
+        move(session, claim, status=JobStatus.DEAD, run_at=None, finished_at=now(), problem=problem)
 
 
 def renew_lease(session: Session, claim: Claim, lease: timedelta) -> None:

@@ -24,11 +24,12 @@ class Job(SQLModel, table=True):
 
     `key` is unique, so the same work is never enqueued twice. `run_at` is when a
     worker may take it: at first, after a pause, or, while it runs, when the lease of
-    a worker that died ends. `worker` is new at every claim.
+    a worker that died ends; nothing once it is over. So one index finds the next job
+    without sorting, however many wait. `worker` is new at every claim.
     """
 
     __tablename__ = "job"
-    __table_args__ = (Index("ix_job_status_run_at", "status", "run_at"),)
+    __table_args__ = (Index("ix_job_run_at_id", "run_at", "id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(max_length=60)
@@ -36,7 +37,7 @@ class Job(SQLModel, table=True):
     key: str = Field(unique=True, max_length=160)
     status: JobStatus = JobStatus.WAITING
     attempts: int = 0
-    run_at: datetime = Field(default_factory=now)
+    run_at: datetime | None = Field(default_factory=now)
     worker: str = Field(default="", max_length=80)
     problem: str = Field(default="", max_length=1000)
     created_at: datetime = Field(default_factory=now)

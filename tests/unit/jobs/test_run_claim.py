@@ -66,6 +66,7 @@ def test_a_failure_is_tried_again_after_a_pause(
     second = run(db)
 
     assert (first.status, first.attempts, first.problem) == (JobStatus.WAITING, 1, "busy")
+    assert first.run_at
     assert START < first.run_at <= START + timedelta(seconds=2.5)
     assert second.attempts == 2
 

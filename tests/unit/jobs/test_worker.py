@@ -42,7 +42,9 @@ def how_many(db: Database, status: JobStatus) -> int:
 
 def leased_until(db: Database) -> datetime:
     with db.read() as session:
-        return session.exec(select(Job.run_at)).one()
+        until = session.exec(select(Job.run_at)).one()
+    assert until
+    return until
 
 
 def test_a_job_enqueued_in_this_process_starts_at_once(
