@@ -25,15 +25,19 @@ STAMP = Path(".web/build/inputs")
 
 def fingerprint(root: Path) -> str:
     """Changes when a file that may reach a page does."""
+    return _digest(root, SOURCES)
+
+
+def _digest(root: Path, sources: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
-    for file in _files(root):
+    for file in _files(root, sources):
         digest.update(file.relative_to(root).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _files(root: Path) -> Iterator[Path]:
-    for source in SOURCES:
+def _files(root: Path, sources: tuple[str, ...]) -> Iterator[Path]:
+    for source in sources:
         start = root / source
         found = [start] if start.is_file() else sorted(start.rglob("*"))
         yield from (f for f in found if f.is_file() and not _is_beside_the_point(root, f))
@@ -46,8 +50,13 @@ def _is_beside_the_point(root: Path, file: Path) -> bool:
 
 def is_fresh(root: Path) -> bool:
     stamp = root / STAMP
-    return stamp.exists() and stamp.read_text() == fingerprint(root)
+    return stamp.exists() and stamp.read_text() == _with_lock(root, fingerprint(root))
 
 
 def stamp(root: Path, fingerprint_before: str) -> None:
-    (root / STAMP).write_text(fingerprint_before)
+    """Remember what was built: the source as it was before, the lock as it is now."""
+    (root / STAMP).write_text(_with_lock(root, fingerprint_before))
+
+
+def _with_lock(root: Path, source: str) -> str:
+    return f"{source}\n{_digest(root, LOCK)}\n"

@@ -45,3 +45,25 @@ def test_what_reaches_no_page_asks_for_none(source: Path) -> None:
     (source / "certify_app/pages/__pycache__").mkdir()
     (source / "certify_app/pages/__pycache__/login.pyc").write_bytes(b"\0")
     assert fingerprint(source) == before
+
+
+def test_what_the_build_adds_to_the_lock_asks_for_no_second_build(source: Path) -> None:
+    before = fingerprint(source)
+    (source / "reflex.lock").mkdir()
+    (source / "reflex.lock/package-lock.json").write_text("added by the build")
+    stamp(source, before)
+    assert is_fresh(source)
+
+
+def test_another_lock_asks_for_a_build(source: Path) -> None:
+    stamp(source, fingerprint(source))
+    (source / "reflex.lock").mkdir()
+    (source / "reflex.lock/package-lock.json").write_text("pulled")
+    assert not is_fresh(source)
+
+
+def test_a_page_changed_during_the_build_asks_for_another(source: Path) -> None:
+    before = fingerprint(source)
+    (source / "certify_app/pages/login.py").write_text("changed meanwhile")
+    stamp(source, before)
+    assert not is_fresh(source)
