@@ -90,6 +90,7 @@ _current: list[Database] = []
 def database() -> Database:
     """The database of this process, opened on first use."""
     if not _current:
+        import certify_app.db.tables  # noqa: F401 — a foreign key needs its table to be known.
         from certify_app.config import settings
 
         _current.append(Database(settings().database))
