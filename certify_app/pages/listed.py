@@ -1,7 +1,5 @@
 """The list of screens. To add one: import its function and add a line."""
 
-import reflex as rx
-
 from certify_app.pages import NOT_FOUND, Page
 from certify_app.pages.gallery import TITLE as GALLERY
 from certify_app.pages.gallery import gallery
@@ -18,15 +16,10 @@ from certify_app.pages.portal import (
     verify_email,
     viewer,
 )
-from certify_app.pages.public import accessibility, cookies, help, not_found, privacy, terms
-
-
-def _start() -> rx.Component:
-    return rx.fragment(rx.el.main(rx.el.h1("Certify"), class_name="p-8"))
-
+from certify_app.pages.public import accessibility, cookies, help, not_found, privacy, start, terms
 
 PAGES: list[Page] = [
-    Page("/", _start, "Certify"),
+    Page("/", start.show, start.TITLE, start.ON_LOAD),
     Page("/dashboard", dashboard.dashboard, dashboard.TITLE, (dashboard.Dashboard.load,)),
     Page("/documents", documents.documents, documents.TITLE, (documents.Documents.load,)),
     Page("/documents/[award_reference]", viewer.viewer, viewer.TITLE, (viewer.Viewer.load,)),
