@@ -82,7 +82,7 @@ def shape(text: str, style: Style) -> Line:
 def visual_order(text: str) -> list[tuple[int, int, bool]]:
     """Stretches of one direction from left to right, by Unicode's bidi algorithm."""
     if is_left_to_right(text):
-        return [(0, len(text), False)]
+        return [(0, len(text), False)] if text else []
     paragraph = BidiParagraph(text, base_direction(text), preserve_bn_chars=True)
     stretches = []
     seen = paragraph.get_reordered_characters()
