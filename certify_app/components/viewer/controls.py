@@ -63,7 +63,7 @@ STYLES = (
     + """{display:none!important}
 :root{--body-bg-color:#e9e5dc;--toolbar-bg-color:#fffefb;--toolbar-border-color:#e3dfd5;
 --toolbar-height:44px;--button-hover-color:#e6ecee;--toggled-btn-bg-color:#d5e2e8;
---focus-ring-color:#17516f;--progressBar-color:#17516f;--doorhanger-bg-color:#fffefb;
+--focus-ring-color:#17516f;--outline-color:#17516f;--progressBar-color:#17516f;--doorhanger-bg-color:#fffefb;
 --doorhanger-hover-bg-color:#e6ecee;--dropdown-btn-bg-color:#fffefb}
 @media(prefers-color-scheme:dark){:root{--body-bg-color:#0b111d;--toolbar-bg-color:#162033;
 --toolbar-border-color:#2b3750;--button-hover-color:#1d3247;--toggled-btn-bg-color:#23486b;
@@ -76,13 +76,13 @@ button:focus-visible,select:focus-visible,input:focus-visible{outline:3px solid 
 #previous,#next,.hiddenSmallView:has(#previous){display:inline-flex!important}
 #scaleSelectContainer{display:flex!important}
 @media(max-width:690px){:root{--toolbar-height:42px}
-#viewFindButton,.verticalToolbarSeparator,.splitToolbarButtonSeparator,.toolbarButtonSpacer
+.toolbarButtonWithContainer:has(#viewFindButton),.verticalToolbarSeparator,.splitToolbarButtonSeparator,.toolbarButtonSpacer
 {display:none!important}
 #toolbarContainer{padding-inline:2px!important}#toolbarViewerLeft{margin-inline-start:0!important}
 .toolbarHorizontalGroup{gap:0!important}.toolbarButton{width:34px;aspect-ratio:auto!important}
 #scaleSelectContainer{width:84px!important;min-width:0!important}
 #scaleSelect{padding-inline:4px 16px!important}#pageNumber{width:34px!important}}
-@media(max-width:360px){#numPages{display:none!important}
+@media(max-width:376px){.toolbarButton{width:32px}#numPages{display:none!important}
 #scaleSelectContainer{width:64px!important}}"""
 )
 

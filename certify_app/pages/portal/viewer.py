@@ -93,7 +93,10 @@ def _bar() -> rx.Component:
             rx.cond(Viewer.award.qualification != "", Viewer.award.qualification, _(TITLE)),
             class_name="truncate text-lg/6",
         ),
-        rx.el.p(Viewer.chosen.downloads, class_name="truncate text-caption text-muted"),
+        rx.cond(
+            Viewer.is_given_out,
+            rx.el.p(Viewer.chosen.downloads, class_name="truncate text-caption text-muted"),
+        ),
         class_name="order-last w-full min-w-0 md:order-none md:w-auto md:grow md:basis-0",
     )
     return rx.el.header(
@@ -136,8 +139,13 @@ def _settings() -> rx.Component:
     return menu(
         [icon("settings", 20), rx.el.span(_("Settings"), class_name="max-md:sr-only")],
         menu_button(_("Full screen"), "maximize", custom_attrs=toggle_full_screen(BOX_ID)),
-        menu_button(_("Download"), "download", on_click=Viewer.download),
-        menu_button(_("Print"), "printer", on_click=Viewer.ask_print),
+        rx.cond(
+            Viewer.is_given_out,
+            rx.fragment(
+                menu_button(_("Download"), "download", on_click=Viewer.download),
+                menu_button(_("Print"), "printer", on_click=Viewer.ask_print),
+            ),
+        ),
         id="settings-menu",
         trigger_class="inline-flex items-center justify-center gap-2 min-h-11 min-w-11 px-3 rounded-field "
         "text-note font-semibold text-ink hover:bg-brand-tint",
@@ -154,27 +162,33 @@ def _close() -> rx.Component:
 
 
 def _notices() -> rx.Component:
+    revoked = _("You can look at its documents, and not download or print them.")
     standing = rx.match(
         Viewer.award.standing,
-        (
-            "revoked",
-            _told(
-                _("This award has been revoked"),
-                _("You can look at its documents, and not download or print them."),
-            ),
-        ),
+        ("revoked", _told(_("This award has been revoked"), revoked)),
         ("superseded", _told(_("This document has been replaced"), _replacement())),
         rx.fragment(),
     )
+    problem = notice(Viewer.problem, _more(), kind="danger")
+    message = notice(Viewer.message, kind="ok")
     return rx.el.div(
         standing,
-        rx.cond(
-            Viewer.problem != "",
-            notice(Viewer.problem, _more(), kind="danger", actions=[_dismiss()]),
-        ),
-        rx.cond(Viewer.message != "", notice(Viewer.message, kind="ok", actions=[_dismiss()])),
+        rx.cond(Viewer.problem != "", _may_be_dismissed(problem)),
+        rx.cond(Viewer.message != "", _may_be_dismissed(message)),
         class_name="flex flex-col gap-2 px-3 py-2 empty:hidden md:px-4",
     )
+
+
+def _may_be_dismissed(box: rx.Component) -> rx.Component:
+    cross = rx.el.button(
+        icon("x", 20),
+        aria_label=_("Dismiss"),
+        type="button",
+        on_click=Viewer.dismiss,
+        class_name="absolute right-2 top-2 grid place-items-center size-9 rounded-field "
+        "text-muted hover:bg-brand-tint",
+    )
+    return rx.el.div(box, cross, class_name="relative [&>*:first-child]:pr-12")
 
 
 def _told(title: str, more: Any) -> rx.Component:
@@ -197,16 +211,6 @@ def _more() -> rx.Component:
     return rx.cond(
         Viewer.limit_of != "",
         rx.el.div(ask, printed, class_name="mt-2 flex flex-wrap items-center gap-x-5 gap-y-2"),
-    )
-
-
-def _dismiss() -> rx.Component:
-    return rx.el.button(
-        icon("x", 20),
-        aria_label=_("Dismiss"),
-        type="button",
-        on_click=Viewer.dismiss,
-        class_name="grid place-items-center size-9 rounded-field text-muted hover:bg-brand-tint",
     )
 
 

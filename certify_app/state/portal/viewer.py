@@ -14,6 +14,7 @@ from sqlmodel import Session
 from certify_app.config import settings
 from certify_app.db.engine import read, write
 from certify_app.domain.awards.queries import AwardSummary, find_award
+from certify_app.domain.awards.standing import HANDED_OUT
 from certify_app.domain.clock import now, today
 from certify_app.domain.documents.addresses import (
     download_address,
@@ -59,6 +60,7 @@ class Viewer(rx.State):
     replacement: str = ""
     papers: list[PaperRow] = []
     chosen: PaperRow = PaperRow()
+    is_given_out: bool = False
     src: str = ""
     pages: int = 0
     missing: bool = False
@@ -80,6 +82,7 @@ class Viewer(rx.State):
             return
         with spoken(self):
             self.award = award_row(award)
+            self.is_given_out = award.standing in HANDED_OUT
             if award.replaced_by:
                 self.replacement = localised(f"/documents/{in_address(award.replaced_by)}")
             self.papers = [_paper_row(paper) for paper in papers]
@@ -155,7 +158,9 @@ class Viewer(rx.State):
             except DomainError as problem:
                 self._tell(problem=str(problem))
                 return
-            self._tell(_("We have asked your awarding body for more. It will decide."))
+            self._tell(
+                _("We have asked your awarding body for more. What is left changes when it agrees.")
+            )
 
     @rx.event
     async def failed(self) -> None:
