@@ -43,3 +43,5 @@ class AwardingBody(SQLModel, table=True):
     verify_shows_name: bool = True
     verify_shows_grade: bool = True
     verify_asks: VerifyAsks = VerifyAsks.NOTHING
+    bank_details: str = Field(default="", max_length=600)
+    vat_number: str = Field(default="", max_length=30)

@@ -23,7 +23,8 @@ class Mail(SQLModel, table=True):
     """One mail to one address, in the words the reader gets.
 
     `message_id` stays the same over every try, so a receiver that got the mail and
-    lost the connection can tell the second copy.
+    lost the connection can tell the second copy. `attaches` names what is drawn and
+    attached when it is sent, such as "invoice 42" for the invoice of order 42.
     """
 
     __tablename__ = "mail"
@@ -41,3 +42,4 @@ class Mail(SQLModel, table=True):
     problem: str = Field(default="", max_length=500)
     created_at: datetime = Field(default_factory=now, index=True)
     sent_at: datetime | None = None
+    attaches: str = Field(default="", max_length=60)

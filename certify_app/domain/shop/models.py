@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from certify_app.domain.clock import now
@@ -16,6 +16,9 @@ from certify_app.domain.shop.statuses import (
     PaymentStatus,
     RefundStatus,
 )
+
+KEY = String(402).with_variant(String(402, collation="C"), "postgresql")
+"""Folded text whose beginnings are searched: in byte order, so that an index finds them."""
 
 
 class Product(SQLModel, table=True):
@@ -117,15 +120,30 @@ class FreeCopies(SQLModel, table=True):
     used: int = 0
 
 
+SORTED_OR_SOUGHT = (
+    "name_key",
+    "last_name_key",
+    "status",
+    "delivery_name",
+    "total",
+    "created_by_key",
+    "created_at",
+    "organisation_id",
+)
+
+
 class Order(SQLModel, table=True):
     """What was ordered, at the prices of that moment; never changed by later ones.
 
     All amounts are in minor units: `lines_net`, `delivery_net` and `vat` make `total`.
     `basket_key` is unique, so one basket makes one order however often it is sent.
+    The keys are folded names; every column that the list sorts by has an index with
+    the id after it, so that a page costs the same however many orders there are.
     """
 
     __tablename__ = "shop_order"
     __table_args__ = (
+        *(Index(f"ix_shop_order_{name}_id", name, "id") for name in SORTED_OR_SOUGHT),
         CheckConstraint("lines_net + delivery_net + vat = total", name="total_is_its_parts"),
         CheckConstraint("refunded BETWEEN 0 AND total", name="refunded_at_most_all"),
         CheckConstraint("lines_net >= 0 AND delivery_net >= 0 AND vat >= 0", name="no_negatives"),
@@ -136,7 +154,7 @@ class Order(SQLModel, table=True):
     account_id: int = Field(foreign_key="account.id", index=True)
     created_by_id: int | None = Field(default=None, foreign_key="account.id")
     basket_key: str = Field(unique=True, max_length=64)
-    status: OrderStatus = Field(default=OrderStatus.PENDING, index=True)
+    status: OrderStatus = OrderStatus.PENDING
     fulfilment: FulfilmentStatus = FulfilmentStatus.WAITING
     first_name: str = Field(max_length=100)
     last_name: str = Field(max_length=100)
@@ -154,10 +172,25 @@ class Order(SQLModel, table=True):
     is_test: bool = False
     payment_provider: str = Field(default="", max_length=20)
     tracking_number: str = Field(default="", max_length=80)
-    created_at: datetime = Field(default_factory=now, index=True)
+    created_at: datetime = Field(default_factory=now)
     paid_at: datetime | None = None
     reminded_at: datetime | None = None
     organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    created_by: str = Field(default="", max_length=201)
+    name_key: str = Field(default="", sa_type=KEY)
+    last_name_key: str = Field(default="", sa_type=KEY)
+    created_by_key: str = Field(default="", sa_type=KEY)
+    print_hash: str = Field(default="", max_length=64)
+
+
+class OrderWord(SQLModel, table=True):
+    """A word by whose beginning an order is found; "by:…" is of who created it."""
+
+    __tablename__ = "order_word"
+    __table_args__ = (Index("ix_order_word_word_order_id", "word", "order_id"),)
+
+    order_id: int = Field(foreign_key="shop_order.id", primary_key=True, ondelete="CASCADE")
+    word: str = Field(primary_key=True, sa_type=KEY)
 
 
 class OrderLine(SQLModel, table=True):
@@ -168,6 +201,7 @@ class OrderLine(SQLModel, table=True):
         CheckConstraint("net + vat = gross", name="line_is_its_parts"),
         CheckConstraint("quantity BETWEEN 1 AND 99", name="quantity_is_sane"),
         CheckConstraint("free BETWEEN 0 AND quantity", name="free_at_most_quantity"),
+        Index("ix_order_line_product_code_order_id", "product_code", "order_id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -253,13 +287,15 @@ class Refund(SQLModel, table=True):
 
 
 class Invoice(SQLModel, table=True):
-    """The VAT invoice of a paid order, numbered without gaps."""
+    """The VAT invoice of a paid order, numbered without gaps; the seller as it was then."""
 
     __tablename__ = "invoice"
 
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     order_id: int = Field(foreign_key="shop_order.id", unique=True)
     issued_at: datetime = Field(default_factory=now)
+    seller: str = Field(default="", max_length=600)
+    vat_number: str = Field(default="", max_length=30)
 
 
 class InvoiceCounter(SQLModel, table=True):

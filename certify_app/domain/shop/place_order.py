@@ -13,6 +13,7 @@ from certify_app.config import settings
 from certify_app.domain.accounts.models import Account
 from certify_app.domain.learners.models import Learner
 from certify_app.domain.money import say_money
+from certify_app.domain.names import fold_words
 from certify_app.domain.shop.addresses import address_lines, own_address
 from certify_app.domain.shop.errors import (
     ChooseDelivery,
@@ -32,6 +33,7 @@ from certify_app.domain.shop.models import (
     StoreItem,
 )
 from certify_app.domain.shop.move_order import write_log
+from certify_app.domain.shop.order_words import index_order
 from certify_app.domain.shop.price_order import Totals, price_order
 from certify_app.domain.shop.queries import Offer, basket
 from certify_app.domain.tokens import new_token
@@ -77,15 +79,24 @@ def place_order(session: Session, account_id: int, choice: Choice) -> Order:
     """
     if not _take_basket(session, account_id, choice.basket_key):
         return _already_placed(session, account_id, choice.basket_key)
-    offers = _orderable(session, account_id)
+    offers = basket(session, account_id)
+    order = order_offers(session, account_id, choice, offers)
+    _empty(session, account_id, offers)
+    return order
+
+
+def order_offers(
+    session: Session, account_id: int, choice: Choice, offers: Sequence[Offer]
+) -> Order:
+    """An order of just these; raises as `place_order` does."""
+    _check(offers)
     to = _to(session, account_id, choice)
     totals = price_order(offers, to.method)
     if totals.total != choice.seen_total:
         raise _changed(totals)
     order = _order(session, account_id, choice, to, totals)
-    for offer in offers:
-        _add_line(session, order, offer, totals)
-    _empty(session, account_id, offers)
+    lines = [_add_line(session, order, offer, totals) for offer in offers]
+    index_order(session, order, lines)
     write_log(session, order, "order", "", order.status, order.created_by_id)
     return order
 
@@ -108,14 +119,12 @@ def _already_placed(session: Session, account_id: int, key: str) -> Order:
     return order
 
 
-def _orderable(session: Session, account_id: int) -> Sequence[Offer]:
-    offers = basket(session, account_id)
+def _check(offers: Sequence[Offer]) -> None:
     if not offers:
         raise NothingToOrder
     for offer in offers:
         if not offer.on_sale:
             raise NotOnSale(product=offer.product_name)
-    return offers
 
 
 def _method(session: Session, code: str) -> DeliveryMethod:
@@ -140,10 +149,16 @@ def _to(session: Session, account_id: int, choice: Choice) -> _To:
 
 def _order(session: Session, account_id: int, choice: Choice, to: _To, totals: Totals) -> Order:
     account = session.get_one(Account, account_id)
+    creator = session.get_one(Account, choice.created_by_id or account_id)
+    created_by = f"{creator.first_name} {creator.last_name}"
     order = Order(
-        number=f"{secrets.randbelow(10**8):08d}",
+        number=_free_number(session),
         account_id=account_id,
-        created_by_id=choice.created_by_id or account_id,
+        created_by_id=creator.id,
+        created_by=created_by,
+        created_by_key=fold_words(created_by),
+        name_key=fold_words(f"{account.first_name} {account.last_name}"),
+        last_name_key=fold_words(account.last_name),
         basket_key=choice.basket_key,
         first_name=account.first_name,
         last_name=account.last_name,
@@ -166,36 +181,44 @@ def _order(session: Session, account_id: int, choice: Choice, to: _To, totals: T
     return order
 
 
+def _free_number(session: Session) -> str:
+    """Eight random digits that no order has; the column is unique all the same."""
+    while True:
+        number = f"{secrets.randbelow(10**8):08d}"
+        if session.exec(select(Order.id).where(Order.number == number)).first() is None:
+            return number
+
+
 def _organisation(session: Session, account_id: int) -> int | None:
     return session.exec(
         select(Learner.organisation_id).where(Learner.account_id == account_id)
     ).first()
 
 
-def _add_line(session: Session, order: Order, offer: Offer, totals: Totals) -> None:
+def _add_line(session: Session, order: Order, offer: Offer, totals: Totals) -> OrderLine:
     here = offer.award_id, offer.product_id
     if not reserve_free_copies(session, *here, offer.free, offer.allowance):
         raise _changed(totals)
     assert order.id
-    session.add(
-        OrderLine(
-            order_id=order.id,
-            award_id=offer.award_id,
-            product_id=offer.product_id,
-            product_name=offer.product_name,
-            product_code=offer.product_code,
-            document_title=offer.qualification,
-            reference=offer.reference,
-            learner_name=offer.learner_name,
-            quantity=offer.quantity,
-            free=offer.free,
-            unit_price=offer.price,
-            vat_rate=offer.vat_rate,
-            gross=offer.amounts.gross,
-            net=offer.amounts.net,
-            vat=offer.amounts.vat,
-        )
+    line = OrderLine(
+        order_id=order.id,
+        award_id=offer.award_id,
+        product_id=offer.product_id,
+        product_name=offer.product_name,
+        product_code=offer.product_code,
+        document_title=offer.qualification,
+        reference=offer.reference,
+        learner_name=offer.learner_name,
+        quantity=offer.quantity,
+        free=offer.free,
+        unit_price=offer.price,
+        vat_rate=offer.vat_rate,
+        gross=offer.amounts.gross,
+        net=offer.amounts.net,
+        vat=offer.amounts.vat,
     )
+    session.add(line)
+    return line
 
 
 def _changed(totals: Totals) -> TotalChanged:
