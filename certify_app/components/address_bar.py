@@ -7,6 +7,8 @@ from typing import Any
 import reflex as rx
 from reflex_base.vars import VarData
 
+from certify_app.components.values import FromState
+
 FOLLOW = """
 useEffect(() => {
   const now = location.pathname.replace(/\\/$/, "") + location.search;
@@ -31,5 +33,5 @@ class AddressBar(rx.el.Div):
         return ["address"]
 
 
-def address_bar(address: rx.Var[str]) -> rx.Component:
+def address_bar(address: FromState) -> rx.Component:
     return AddressBar.create(address=address, hidden=True)

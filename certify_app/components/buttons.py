@@ -9,6 +9,7 @@ import reflex as rx
 from certify_app.components.icons import icon
 from certify_app.components.links import link
 from certify_app.components.text import hidden
+from certify_app.components.values import FromState
 
 Variant = Literal["primary", "secondary", "quiet", "danger"]
 Label = str | rx.Var[str]
@@ -47,7 +48,7 @@ def button(
     wide: bool = False,
     also: Label | None = None,
     type: str = "button",
-    busy: rx.Var[bool] | bool | None = None,
+    busy: FromState = None,
     **props: Any,
 ) -> rx.Component:
     """`also` adds words for screen readers; `busy` shows work and refuses a second click."""

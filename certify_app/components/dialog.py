@@ -11,6 +11,7 @@ from reflex_components_core.el.element import Element
 
 from certify_app.components.icons import icon
 from certify_app.components.script import close_dialog
+from certify_app.components.values import FromState
 from certify_app.locales import _
 
 
@@ -20,7 +21,7 @@ class ModalDialog(Element):
     tag = "dialog"
 
     opened: rx.Var[bool]
-    on_close: rx.EventHandler[rx.event.no_args_event_spec]
+    on_close: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg, valid-type]
 
     def add_imports(self) -> dict[str, Any]:
         return {"react": ["useEffect"]} if self.opened is not None else {}
@@ -43,7 +44,7 @@ def dialog(
     *children: Any,
     id: str,
     title: Any,
-    opened: rx.Var[bool] | None = None,
+    opened: FromState = None,
     on_close: Any = None,
     actions: list[Any] | None = None,
     width: str = "34rem",

@@ -9,6 +9,7 @@ import reflex as rx
 from reflex_base.vars import VarData
 
 from certify_app.components.links import jump
+from certify_app.components.values import FromState
 from certify_app.locales import _
 
 WATCH = """
@@ -40,9 +41,7 @@ class FocusedBox(rx.el.Div):
         return ["watches"]
 
 
-def error_summary(
-    errors: rx.Var[dict[str, str]], id: str = "problems", title: Any = None
-) -> rx.Component:
+def error_summary(errors: FromState, id: str = "problems", title: Any = None) -> rx.Component:
     """Shows when `errors` (sentence by field id) holds anything.
 
     The key "" is for what belongs to no field: a sentence without a link.
@@ -53,7 +52,7 @@ def error_summary(
         class_name="rounded-field border border-line border-l-4 border-l-danger bg-danger-tint px-5 py-4 mb-6",
     )
     return FocusedBox.create(
-        rx.cond(errors.length() > 0, inside, rx.fragment()),  # type: ignore[attr-defined]
+        rx.cond(errors.length() > 0, inside, rx.fragment()),
         id=id,
         watches=errors,
         role="alert",

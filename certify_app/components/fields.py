@@ -12,9 +12,10 @@ import reflex as rx
 
 from certify_app.components.icons import icon
 from certify_app.components.text import hidden
+from certify_app.components.values import FromState
 from certify_app.locales import _
 
-Errors = rx.Var[dict[str, str]] | None
+Errors = FromState
 Label = str | rx.Var[str]
 
 BOX = (
@@ -27,7 +28,7 @@ BOX = (
 
 def error_of(name: str, errors: Errors) -> rx.Var[str] | None:
     """The sentence at a field; falsy in the browser when there is none."""
-    return None if errors is None else errors[name].to(str)  # type: ignore[return-value]
+    return None if errors is None else errors[name].to(str)
 
 
 def marks(id: str, hint: Label | None, error: rx.Var[str] | None) -> dict[str, Any]:
@@ -112,23 +113,22 @@ def text_field(
 
 
 def email_field(name: str, label: Label, **props: Any) -> rx.Component:
-    props = {
+    usual: dict[str, Any] = {
         "auto_complete": "email",
         "spell_check": False,
         "auto_capitalize": "none",
-    } | props
-    return text_field(name, label, type="email", input_mode="email", **props)
+    }
+    return text_field(name, label, type="email", input_mode="email", **(usual | props))
 
 
 def date_field(name: str, label: Label, hint: Label | None = None, **props: Any) -> rx.Component:
     """A day as dd/mm/yyyy, typed: the browser's own calendar follows the machine's language."""
-    return text_field(
-        name,
-        label,
-        hint=hint,
-        width="max-w-40",
-        **{"placeholder": _("dd/mm/yyyy"), "input_mode": "numeric", "auto_complete": "off"} | props,
-    )
+    usual: dict[str, Any] = {
+        "placeholder": _("dd/mm/yyyy"),
+        "input_mode": "numeric",
+        "auto_complete": "off",
+    }
+    return text_field(name, label, hint=hint, width="max-w-40", **(usual | props))
 
 
 def text_area(

@@ -15,7 +15,7 @@ def hydrated(content: rx.Component, skeleton: rx.Component) -> rx.Component:
 def once_known(errors: Any) -> rx.Var[dict[str, str]]:
     """Errors by field; none before `on_load` has run, when they are those of a former visit."""
     none: dict[str, str] = {}
-    return rx.cond(rx.State.is_hydrated, errors, none).to(dict[str, str])  # type: ignore[no-any-return]
+    return rx.cond(rx.State.is_hydrated, errors, none).to(dict[str, str])
 
 
 def once_so(condition: Any, after: rx.Component, before: rx.Component) -> rx.Component:

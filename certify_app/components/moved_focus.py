@@ -7,6 +7,8 @@ from typing import Any
 import reflex as rx
 from reflex_base.vars import VarData
 
+from certify_app.components.values import FromState
+
 
 class FollowedHeading(rx.el.H2):
     """Focused whenever `moves` changes to anything but 0, so not on arrival."""
@@ -33,10 +35,10 @@ class FollowedTitle(FollowedHeading):
     tag = "h1"
 
 
-def followed_heading(text: Any, moves: rx.Var[int], id: str, **props: Any) -> rx.Component:
+def followed_heading(text: Any, moves: FromState, id: str, **props: Any) -> rx.Component:
     return FollowedHeading.create(text, moves=moves, id=id, tab_index=-1, **props)
 
 
-def followed_title(text: Any, moves: rx.Var[int], id: str) -> rx.Component:
+def followed_title(text: Any, moves: FromState, id: str) -> rx.Component:
     look = "text-3xl/9 md:text-4xl/11 tracking-[-0.01em] mb-4"
     return FollowedTitle.create(text, moves=moves, id=id, tab_index=-1, class_name=look)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import reflex as rx
 
 from certify_app.components.icons import icon
+from certify_app.components.values import FromState
 
 Kind = Literal["ok", "info", "gold", "danger"]
 LOOKS: dict[Kind, tuple[str, str]] = {
@@ -50,6 +51,6 @@ def notice(
     )
 
 
-def live_region(message: rx.Var[str]) -> rx.Component:
+def live_region(message: FromState) -> rx.Component:
     """Reads a changing sentence out without showing it, such as a count of results."""
     return rx.el.p(message, role="status", class_name="sr-only")

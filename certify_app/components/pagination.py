@@ -7,6 +7,7 @@ from typing import Any
 import reflex as rx
 
 from certify_app.components.buttons import button
+from certify_app.components.values import FromState
 from certify_app.locales import _
 
 
@@ -14,8 +15,8 @@ def pagination(
     showing: Any,
     on_previous: Any,
     on_next: Any,
-    has_previous: rx.Var[bool] | bool,
-    has_next: rx.Var[bool] | bool,
+    has_previous: FromState,
+    has_next: FromState,
 ) -> rx.Component:
     """`showing` is the sentence with the figures; it is read out when it changes."""
     return rx.el.nav(
@@ -30,7 +31,7 @@ def pagination(
     )
 
 
-def _step(label: str, icon_name: str, handler: Any, there: rx.Var[bool] | bool) -> rx.Component:
+def _step(label: str, icon_name: str, handler: Any, there: FromState) -> rx.Component:
     return button(
         label,
         icon=icon_name,

@@ -8,10 +8,11 @@ import reflex as rx
 
 from certify_app.components.icons import icon
 from certify_app.components.text import hidden
+from certify_app.components.values import FromState
 from certify_app.locales import _
 
 
-def password_rules(rules: rx.Var[dict[str, bool]], shortest: rx.Var[int]) -> rx.Component:
+def password_rules(rules: FromState, shortest: FromState) -> rx.Component:
     """`rules` by the names of the domain's `PasswordRules`; empty before anything is typed."""
     length = rx.fragment(_("At least"), " ", shortest, " ", _("characters; a few words are fine"))
     lines = [

@@ -77,7 +77,7 @@ def _panel(promise: Any, below: Any) -> rx.Component:
         class_name="relative flex items-center gap-3",
     )
     words = rx.el.div(
-        rx.el.p(promise, class_name="serif text-4xl/12 text-on-brand! text-balance"),
+        rx.el.p(promise, class_name="serif text-[2.0625rem]/[2.75rem] text-on-brand! text-balance"),
         rx.el.p(below, class_name="mt-5 max-w-[25rem] opacity-90"),
         class_name="relative mt-auto",
     )

@@ -86,7 +86,7 @@ def _bottom_bar(active: str) -> rx.Component:
 
 
 def _place(place: Place, active: str, look: str, drawn: int = 0) -> rx.Component:
-    here = {"aria_current": "page"} if place.route == active else {}
+    here: dict[str, Any] = {"aria_current": "page"} if place.route == active else {}
     return link(
         icon(place.icon, drawn) if drawn else None,
         rx.el.span(_(place.label)),

@@ -6,8 +6,10 @@ from typing import Any
 
 import reflex as rx
 
+from certify_app.components.values import FromState
 
-def progress(name: Any, percent: rx.Var[int] | int, detail: Any = None) -> rx.Component:
+
+def progress(name: Any, percent: FromState, detail: Any = None) -> rx.Component:
     """`percent` from 0 to 100; `detail` such as "3,620 of 5,000 · about 4 seconds left"."""
     width = percent.to_string() + "%" if isinstance(percent, rx.Var) else f"{percent}%"
     return rx.el.div(

@@ -8,10 +8,11 @@ import reflex as rx
 
 from certify_app.components.icons import icon
 from certify_app.components.text import hidden
+from certify_app.components.values import FromState
 from certify_app.locales import _
 
 
-def steps(names: list[Any], current: rx.Var[int] | int) -> rx.Component:
+def steps(names: list[Any], current: FromState) -> rx.Component:
     """`current` counts from 1; steps before it are done."""
     items = [_step(number, name, current) for number, name in enumerate(names, 1)]
     return rx.el.nav(

@@ -7,6 +7,7 @@ from typing import Any
 import reflex as rx
 
 from certify_app.components.script import at_once
+from certify_app.components.values import FromState
 
 KEYS = """
 const all = [...e.currentTarget.querySelectorAll("[role=tab]")], at = all.indexOf(document.activeElement);
@@ -19,7 +20,7 @@ next.focus(); next.click();
 
 
 def tabs(
-    options: list[tuple[str, Any]], chosen: rx.Var[str], on_choose: Any, name: Any, panel: str
+    options: list[tuple[str, Any]], chosen: FromState, on_choose: Any, name: Any, panel: str
 ) -> rx.Component:
     """`options` are pairs of value and words; `on_choose` is a handler that takes the value.
 
@@ -35,7 +36,7 @@ def tabs(
     )
 
 
-def _tab(value: str, words: Any, chosen: rx.Var[str], on_choose: Any, panel: str) -> rx.Component:
+def _tab(value: str, words: Any, chosen: FromState, on_choose: Any, panel: str) -> rx.Component:
     here = chosen == value
     return rx.el.button(
         words,
@@ -51,7 +52,7 @@ def _tab(value: str, words: Any, chosen: rx.Var[str], on_choose: Any, panel: str
     )
 
 
-def tab_panel(*children: Any, id: str, chosen: rx.Var[str]) -> rx.Component:
+def tab_panel(*children: Any, id: str, chosen: FromState) -> rx.Component:
     """What the chosen tab shows."""
     return rx.el.div(
         *children, id=id, role="tabpanel", aria_labelledby=f"{id}-" + chosen, class_name="mt-4"

@@ -17,34 +17,43 @@ from certify_app.pages.portal import (
     viewer,
 )
 from certify_app.pages.public import accessibility, cookies, help, not_found, privacy, start, terms
+from certify_app.state.portal.dashboard import Dashboard
+from certify_app.state.portal.documents import Documents
+from certify_app.state.portal.forgot_password import ForgotPassword
+from certify_app.state.portal.login import Login
+from certify_app.state.portal.profile import Profile
+from certify_app.state.portal.register import Register
+from certify_app.state.portal.reset_password import ResetPassword
+from certify_app.state.portal.verify_email import VerifyEmail
+from certify_app.state.portal.viewer import Viewer
 
 PAGES: list[Page] = [
     Page("/", start.show, start.TITLE, start.ON_LOAD),
-    Page("/dashboard", dashboard.dashboard, dashboard.TITLE, (dashboard.Dashboard.load,)),
-    Page("/documents", documents.documents, documents.TITLE, (documents.Documents.load,)),
-    Page("/documents/[award_reference]", viewer.viewer, viewer.TITLE, (viewer.Viewer.load,)),
+    Page("/dashboard", dashboard.dashboard, dashboard.TITLE, (Dashboard.load,)),
+    Page("/documents", documents.documents, documents.TITLE, (Documents.load,)),
+    Page("/documents/[award_reference]", viewer.viewer, viewer.TITLE, (Viewer.load,)),
     Page("/orders", orders.orders, orders.TITLE),
     Page("/connections", connections.connections, connections.TITLE),
-    Page("/profile", profile.profile, profile.TITLE, (profile.Profile.load,)),
-    Page("/login", login.login, login.TITLE, (login.Login.arrive,)),
-    Page("/register", register.register, register.TITLE, (register.Register.arrive,)),
+    Page("/profile", profile.profile, profile.TITLE, (Profile.load,)),
+    Page("/login", login.login, login.TITLE, (Login.arrive,)),
+    Page("/register", register.register, register.TITLE, (Register.arrive,)),
     Page(
         "/forgot-password",
         forgot_password.forgot_password,
         forgot_password.TITLE,
-        (forgot_password.ForgotPassword.arrive,),
+        (ForgotPassword.arrive,),
     ),
     Page(
         "/reset-password",
         reset_password.reset_password,
         reset_password.TITLE,
-        (reset_password.ResetPassword.arrive,),
+        (ResetPassword.arrive,),
     ),
     Page(
         "/verify-email",
         verify_email.verify_email,
         verify_email.TITLE,
-        (verify_email.VerifyEmail.arrive,),
+        (VerifyEmail.arrive,),
     ),
     Page("/help", help.show, help.TITLE),
     Page("/privacy", privacy.show, privacy.TITLE),

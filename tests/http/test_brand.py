@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -16,7 +18,7 @@ def client(db: Database) -> TestClient:
     return TestClient(Starlette(routes=list(ROUTES)))
 
 
-def set_up(db: Database, **values: object) -> None:
+def set_up(db: Database, **values: Any) -> None:
     with db.write() as session:
         session.merge(AwardingBody(id=1, **values))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import reflex as rx
 
+from certify_app.components.values import FromState
 from certify_app.components.viewer.controls import OPTIONS, STYLES, labels
 from certify_app.components.viewer.files import LIBRARY
 from certify_app.locales import _, language
@@ -56,9 +57,9 @@ class PdfjsViewer(rx.NoSSRComponent):
     tag = "PdfjsViewer"
 
     src: rx.Var[str]
-    on_download_asked: rx.EventHandler[rx.event.no_args_event_spec]
-    on_print_asked: rx.EventHandler[rx.event.no_args_event_spec]
-    on_failed: rx.EventHandler[rx.event.no_args_event_spec]
+    on_download_asked: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg, valid-type]
+    on_print_asked: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg, valid-type]
+    on_failed: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg, valid-type]
 
     def _get_dynamic_imports(self) -> str:
         parts = {"styles": json.dumps(STYLES), "options": json.dumps(OPTIONS)}
@@ -71,7 +72,7 @@ class PdfjsViewer(rx.NoSSRComponent):
         )
 
 
-def pdf_viewer(src: rx.Var[str], id: str, **handlers: Any) -> rx.Component:
+def pdf_viewer(src: FromState, id: str, **handlers: Any) -> rx.Component:
     """Fills the box it is put in; `src` may change while it stands."""
     return PdfjsViewer.create(
         src=src,

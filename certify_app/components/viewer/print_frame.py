@@ -8,6 +8,7 @@ from typing import Any
 import reflex as rx
 
 from certify_app.components.script import js
+from certify_app.components.values import FromState
 
 HIDDEN = {
     "position": "fixed",
@@ -25,10 +26,10 @@ if (page.document.images.length) { page.focus(); page.print(); }
 
 
 class PrintFrame(rx.el.Iframe):
-    on_load: rx.EventHandler[rx.event.no_args_event_spec]
+    on_load: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg, valid-type]
 
 
-def print_frame(src: rx.Var[str], id: str, title: str) -> rx.Component:
+def print_frame(src: FromState, id: str, title: str) -> rx.Component:
     """Nothing while `src` is empty; a refusal has no images and is not printed."""
     frame: Any = PrintFrame.create(
         src=src,

@@ -9,6 +9,7 @@ from certify_app.components.badge_card import badge_card
 from certify_app.components.buttons import link_button
 from certify_app.components.reference import copy_reference
 from certify_app.components.status_tag import status_tag
+from certify_app.components.values import FromState
 from certify_app.components.viewer.files import fetch_ahead
 from certify_app.locales import _
 from certify_app.state.portal.award_rows import AwardRow, BadgeRow
@@ -16,7 +17,7 @@ from certify_app.state.portal.award_rows import AwardRow, BadgeRow
 GRID = "grid gap-5 md:grid-cols-2"
 
 
-def award_cards(rows: rx.Var[list[AwardRow]], level: int = 3) -> rx.Component:
+def award_cards(rows: FromState, level: int = 3) -> rx.Component:
     cards = rx.foreach(
         rows, lambda row: rx.el.li(_card(row, level), class_name="grid", key=row.reference)
     )
@@ -56,7 +57,7 @@ def _view(row: AwardRow) -> rx.Component:
     return rx.cond(row.href != "", view, none_yet)
 
 
-def badge_cards(rows: rx.Var[list[BadgeRow]]) -> rx.Component:
+def badge_cards(rows: FromState) -> rx.Component:
     cards = rx.foreach(
         rows, lambda row: rx.el.li(_badge(row), class_name="grid", key=row.reference)
     )

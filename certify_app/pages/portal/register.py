@@ -90,7 +90,7 @@ def _login_details() -> tuple[rx.Component, ...]:
             _("Password"),
             errors=ERRORS,
             new=True,
-            on_change=Register.hear_password.debounce(TYPING),
+            on_change=Register.hear_password.debounce(TYPING),  # type: ignore[attr-defined]
         ),
         password_rules(Register.rules, Register.shortest),
         password_field("confirm_password", _("Confirm password"), errors=ERRORS, new=True),

@@ -35,7 +35,7 @@ def _choosing() -> rx.Component:
                 _("Password"),
                 errors=ERRORS,
                 new=True,
-                on_change=ResetPassword.hear_password.debounce(TYPING),
+                on_change=ResetPassword.hear_password.debounce(TYPING),  # type: ignore[attr-defined]
             ),
             password_rules(ResetPassword.rules, ResetPassword.shortest),
             password_field("confirm_password", _("Confirm password"), errors=ERRORS, new=True),

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from urllib.parse import unquote
 
 import reflex as rx
+from reflex_base.event import EventSpec
 from sqlmodel import Session
 
 from certify_app.config import settings
@@ -76,7 +77,7 @@ class Viewer(rx.State):
     async def load(self) -> None:
         reference = from_address(unquote(self.router.url.path.rstrip("/").rsplit("/", 1)[-1]))
         award, papers = await read(_opened, who().learner_id, reference)
-        self.reset()
+        self.reset()  # type: ignore[no-untyped-call]
         self.missing = award is None or not papers
         if award is None or not papers:
             return
@@ -96,7 +97,7 @@ class Viewer(rx.State):
             await self._open(row)
 
     @rx.event
-    async def download(self) -> rx.event.EventSpec | None:
+    async def download(self) -> EventSpec | None:
         if self._has_just_started("download"):
             return None
         me, reference = who(), self.chosen.reference
