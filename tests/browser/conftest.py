@@ -120,6 +120,14 @@ def page(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
 
 
 @pytest.fixture
+def plain_page(browser: Browser, portal: Portal) -> Iterator[Page]:
+    """A browser without JavaScript, which axe and the watch would need."""
+    context = browser.new_context(base_url=portal.address, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def shoot(request: pytest.FixtureRequest) -> Callable[[Page, str], Path]:
     """`shoot(page, "login")` keeps a picture in build/screenshots."""
 

@@ -200,10 +200,9 @@ def test_the_link_works_without_javascript(page: Page, open_page: OpenPage, port
     link = link_in(newest_mail(portal, "nia@example.org", "Verify your email"))
     answer = page.request.get(link)
     assert answer.ok
-    plain = open_page(java_script_enabled=False)
-    plain.goto(link)
-    plain.get_by_role("button", name="Verify my email").click()
-    plain.wait_for_url("**/login?done=registered")
+    plain_page.goto(link)
+    plain_page.get_by_role("button", name="Verify my email").click()
+    plain_page.wait_for_url("**/login?done=registered")
 
 
 def test_registering_in_welsh_stays_in_welsh(page: Page, portal: Portal) -> None:
