@@ -191,7 +191,7 @@ def test_a_link_that_does_not_work_says_why_and_offers_another(
     expect(reader.get_by_text("This link is not one of ours")).to_be_visible()
 
 
-def test_the_link_works_without_javascript(page: Page, open_page: OpenPage, portal: Portal) -> None:
+def test_the_link_works_without_javascript(page: Page, plain_page: Page, portal: Portal) -> None:
     open_registration(page)
     fill_page_one(page)
     fill_page_two(page, "Nia", "Siôn", "TA-100003")
