@@ -73,7 +73,7 @@ HEADER = ",".join(UNITS).encode()
             "Line 3 of units.csv: a cell has more than 131072 characters",
         ),
         (
-            HEADER + "\nq,Caf\xe9,Łódź,2,5\n".encode() + b"q,\xff\xfe,t,2,5\n",
+            HEADER + "\nq,Café,Łódź,2,5\n".encode() + b"q,\xff\xfe,t,2,5\n",
             "Line 3 of units.csv holds characters that cannot be read",
         ),
         (HEADER + b"\nq,\x81,t,2,5\n", "Line 2 of units.csv holds characters"),
