@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from certify_app.config import settings
 from certify_app.db.engine import read
+from certify_app.db.together import Together
 from certify_app.domain.clock import now
 from certify_app.domain.permissions import Audience
 from certify_app.domain.rate_limits import TooManyTries
@@ -32,6 +33,11 @@ from certify_app.locales.paths import localised
 
 Problem = BadReference | TooManyTries
 Reply = Callable[[Request, Question], Awaitable[Response]]
+
+
+checks: Together[Question, Answer] = Together(
+    lambda session, question: check_reference(session, question, settings().zone)
+)
 
 
 def spoken(code: str, reply: Reply) -> Callable[[Request], Awaitable[Response]]:
@@ -83,7 +89,7 @@ async def _check(request: Request, question: Question) -> Answer:
     """Raises BadReference or TooManyTries; writes down what was found."""
     who = hashed(address_of(request), settings().secret)
     check_allowed(ledger, who)
-    answer = await read(check_reference, question, settings().zone)
+    answer = await checks.ask(question)
     if answer.outcome is Outcome.NOT_FOUND:
         count_miss(ledger, who)
     ledger.note(answer.award.award_id if answer.award else None, answer.outcome, who)

@@ -7,6 +7,7 @@ import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader
@@ -74,30 +75,30 @@ def _policy(brand: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def words(_code: str) -> dict[str, str]:
+def words(_code: str) -> SimpleNamespace:
     """What every page says, in the language being spoken, which is `_code`."""
-    return {
-        "skip": _("Skip to main content"),
-        "what": _("Certificate verification"),
-        "error": _("Error"),
-        "reference": _("Reference"),
-        "example": _("Such as 10643835-01-3DCE7K"),
-        "surname": _("Last name on the document"),
-        "award_date": _("Award date on the document"),
-        "date_format": _("dd/mm/yyyy"),
-        "check": _("Check"),
-        "another": _("Check another reference"),
-        "report": _("Report this certificate"),
-        "help": _("Help and contact:"),
-    }
+    return SimpleNamespace(
+        skip=_("Skip to main content"),
+        what=_("Certificate verification"),
+        error=_("Error"),
+        reference=_("Reference"),
+        example=_("Such as 10643835-01-3DCE7K"),
+        surname=_("Last name on the document"),
+        award_date=_("Award date on the document"),
+        date_format=_("dd/mm/yyyy"),
+        check=_("Check"),
+        another=_("Check another reference"),
+        report=_("Report this certificate"),
+        help=_("Help and contact:"),
+    )
 
 
-def other_languages(sheet: Sheet) -> list[dict[str, str]]:
+def other_languages(sheet: Sheet) -> list[SimpleNamespace]:
     """Links to this page in the other languages, without what was asked besides."""
     query = f"?{urlencode({'reference': sheet.reference})}" if sheet.reference else ""
     offered = [code for code in settings().languages if code in LANGUAGES]
     return [
-        {"code": code, "name": LANGUAGES[code], "href": localised(PATH, code) + query}
+        SimpleNamespace(code=code, name=LANGUAGES[code], href=localised(PATH, code) + query)
         for code in offered
         if code != language()
     ]

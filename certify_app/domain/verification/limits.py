@@ -7,7 +7,8 @@ import hmac
 import ipaddress
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
 from certify_app.domain.clock import now
 from certify_app.domain.rate_limits import TooManyTries
@@ -30,8 +31,13 @@ _OF_THIS_PROCESS = secrets.token_bytes(32)
 
 def hashed(address: str, secret: str = "") -> str:
     """Tells one network from another until midnight UTC; cannot be turned back."""
+    return _hashed(address, secret, now().date())
+
+
+@lru_cache(maxsize=4096)
+def _hashed(address: str, secret: str, day: date) -> str:
     key = secret.encode() or _OF_THIS_PROCESS
-    text = f"{now():%Y-%m-%d} {network(address)}"
+    text = f"{day.isoformat()} {network(address)}"
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()[:32]
 
 
