@@ -107,7 +107,7 @@ def _surnames(record: Record) -> set[str]:
 def _answer(record: Record, zone: ZoneInfo) -> Answer:
     outcome = _outcome(record, today(zone))
     award = _ended(record, zone) if outcome in ENDED else _current(record)
-    return Answer(outcome, record.reference or "", _body(record), award)
+    return Answer(outcome, record.reference, _body(record), award)
 
 
 ENDED = (Outcome.REVOKED, Outcome.SUPERSEDED)

@@ -95,7 +95,7 @@ def _save(
     session: Session, fresh: list[tuple[str, int, timedelta]], events: list[dict[str, object]]
 ) -> list[Count]:
     if events:
-        session.execute(insert(VerificationEvent), events)
+        session.connection().execute(insert(VerificationEvent), events)
     return [add(session, key, times, window) for key, times, window in fresh]
 
 

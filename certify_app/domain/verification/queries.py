@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, String, bindparam, literal, select, true, union_all
+from sqlalchemy import Select, String, bindparam, func, literal, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -22,15 +22,15 @@ from certify_app.domain.learners.models import Learner
 
 @dataclass(frozen=True)
 class Record:
-    """The award is that of the reference; `award_id` is None when there is none."""
+    """The award that the reference leads to; `award_id` is None when there is none."""
 
+    reference: str
     body_name: str | None
     body_phone: str | None
     brand: str | None
     shows_name: bool | None
     shows_grade: bool | None
     asks: VerifyAsks | None
-    reference: str | None
     award_id: int | None
     awarded_name: str | None
     award_date: date | None
@@ -52,38 +52,35 @@ def find_record(session: Session, typed: str, meant: str) -> Record:
     than the query.
     """
     row = session.connection().execute(_RECORD, {"typed": typed, "meant": meant}).one()
-    return Record(*row)
+    as_typed, *values = row
+    return Record(typed if as_typed else meant, *values)
 
 
-def _found() -> Any:
-    """The award of a reference, its document's or its badge's."""
-    either = (bindparam("typed", type_=String), bindparam("meant", type_=String))
-    rows = union_all(
-        select(col(Award.id).label("award_id"), col(Award.reference)).where(
-            col(Award.reference).in_(either)
-        ),
-        select(col(Document.award_id), col(Document.reference)).where(
-            col(Document.reference).in_(either)
-        ),
-        select(col(Badge.award_id), col(Badge.reference)).where(col(Badge.reference).in_(either)),
-    ).subquery()
-    as_typed = rows.c.reference == bindparam("typed", type_=String)
-    return select(rows).order_by(as_typed.desc()).limit(1).subquery()
+def _award_of(name: str) -> Any:
+    """The id of the award of a reference: its own, its document's or its badge's."""
+    reference = bindparam(name, type_=String)
+    return func.coalesce(
+        select(col(Award.id)).where(col(Award.reference) == reference).scalar_subquery(),
+        select(col(Document.award_id))
+        .where(col(Document.reference) == reference)
+        .scalar_subquery(),
+        select(col(Badge.award_id)).where(col(Badge.reference) == reference).scalar_subquery(),
+    )
 
 
 def _statement() -> Select[Any]:
-    found = _found()
+    as_typed, as_meant = _award_of("typed"), _award_of("meant")
     newer = aliased(Award)
     one = select(literal(1).label("one")).subquery()
     return (
         select(
+            as_typed.is_not(None),
             col(AwardingBody.name),
             col(AwardingBody.phone),
             col(AwardingBody.brand),
             col(AwardingBody.verify_shows_name),
             col(AwardingBody.verify_shows_grade),
             col(AwardingBody.verify_asks),
-            found.c.reference,
             col(Award.id),
             col(Award.awarded_name),
             col(Award.award_date),
@@ -99,8 +96,7 @@ def _statement() -> Select[Any]:
         )
         .select_from(one)
         .outerjoin(AwardingBody, col(AwardingBody.id) == 1)
-        .outerjoin(found, true())
-        .outerjoin(Award, col(Award.id) == found.c.award_id)
+        .outerjoin(Award, col(Award.id) == func.coalesce(as_typed, as_meant))
         .outerjoin(Qualification, col(Qualification.id) == Award.qualification_id)
         .outerjoin(Learner, col(Learner.id) == Award.learner_id)
         .outerjoin(newer, col(newer.id) == Award.superseded_by_id)
