@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from certify_app.domain.messages.models import Mail
 from certify_app.domain.messages.post_office import (
+    Attachment,
     MailNotTaken,
     MailRefused,
     MailServerRefusedUs,
@@ -63,8 +64,8 @@ class Smtp:
         self._from = mail_from
         self._context = context or ssl.create_default_context()
 
-    def deliver(self, mail: Mail) -> None:
-        message = as_message(mail, self._from)
+    def deliver(self, mail: Mail, attached: Sequence[Attachment] = ()) -> None:
+        message = as_message(mail, self._from, attached)
         with _in_our_words(), self._connection() as connection:
             connection.send_message(message, from_addr=parseaddr(self._from)[1], to_addrs=[mail.to])
 
@@ -99,8 +100,8 @@ class Smtp:
             raise MailServerRefusedUs(answer="it offers no encryption (STARTTLS)")
 
 
-def as_message(mail: Mail, mail_from: str) -> EmailMessage:
-    """The mail as it goes over the wire: plain text, and HTML as its alternative."""
+def as_message(mail: Mail, mail_from: str, attached: Sequence[Attachment] = ()) -> EmailMessage:
+    """The mail as it goes over the wire: plain text, HTML as its alternative, PDFs."""
     message = EmailMessage(policy=SMTP_POLICY)
     message["From"] = mail_from
     message["To"] = mail.to
@@ -111,6 +112,10 @@ def as_message(mail: Mail, mail_from: str) -> EmailMessage:
     message["X-Auto-Response-Suppress"] = "All"
     message.set_content(mail.text)
     message.add_alternative(mail.html, subtype="html")
+    for file in attached:
+        message.add_attachment(
+            file.content, maintype="application", subtype="pdf", filename=file.name
+        )
     return message
 
 

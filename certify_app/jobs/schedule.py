@@ -12,6 +12,9 @@ from certify_app.domain.jobs.models import Job, JobStatus
 
 EVERY: dict[str, timedelta] = {
     "give_back_grants": timedelta(minutes=1),
+    "look_at_open_payments": timedelta(minutes=10),
+    "remind_of_unpaid_orders": timedelta(hours=1),
+    "expire_unpaid_orders": timedelta(hours=1),
     "delete_rate_counts": timedelta(minutes=15),
     "delete_ended_sessions": timedelta(hours=1),
     "delete_expired_links": timedelta(hours=1),

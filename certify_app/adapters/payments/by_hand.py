@@ -12,6 +12,7 @@ class ByHand:
     """Opens nothing anywhere: the order's page tells how to pay."""
 
     is_live = False
+    is_online = False
 
     def __init__(self, code: str) -> None:
         self.code = code
@@ -36,14 +37,11 @@ class ByHand:
 class Demo(ByHand):
     """A test page of our own, in demo mode only; nobody pays anything."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self) -> None:
         super().__init__("demo")
-        self._address = address
 
     def open(self, asked: Asked) -> Opened:
-        return Opened(f"demo-{asked.key}", f"{self._address}/demo/payment/{asked.key}")
+        return Opened(f"demo-{asked.key}", f"/demo/payment/{asked.key}")
 
     def look(self, reference: str) -> Seen:
         raise ProviderRefuses("The test page tells by itself.")
-
-

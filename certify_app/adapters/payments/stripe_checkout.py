@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import stripe
@@ -11,6 +13,7 @@ from stripe.checkout import Session as CheckoutSession
 
 from certify_app.domain.shop.providers import (
     Asked,
+    AskedLine,
     Opened,
     ProviderRefuses,
     ProviderTrouble,
@@ -37,7 +40,10 @@ HEARD = {
     "charge.dispute.closed",
 }
 TOLERANCE = 300
-TIMEOUT = 20
+OUR_KEY = "certify_payment"
+PATIENCE = 20.0
+MOST_LINES = 100
+"""Stripe takes no more on one page."""
 
 
 class BadSignature(Exception):
@@ -48,15 +54,16 @@ class StripeCheckout:
     """Takes card payments on Stripe's own page."""
 
     code = "stripe"
+    is_online = True
 
-    def __init__(self, secret_key: str, api_base: str = "") -> None:
+    def __init__(self, secret_key: str, api_base: str = "", seconds: float = PATIENCE) -> None:
         self.is_live = secret_key.startswith(("sk_live_", "rk_live_"))
         addresses: Any = {"api": api_base} if api_base else None
         self._client = stripe.StripeClient(
             secret_key,
             base_addresses=addresses,
-            max_network_retries=2,
-            http_client=stripe.HTTPXClient(timeout=TIMEOUT, allow_sync_methods=True),
+            max_network_retries=2 if seconds >= PATIENCE else 0,
+            http_client=_connections(seconds),
         )
 
     def open(self, asked: Asked) -> Opened:
@@ -106,26 +113,44 @@ def read_event(body: bytes, signature: str, secret: str) -> Notice | None:
         BadSignature: missing, wrong, or older than five minutes.
     """
     try:
-        event = stripe.Webhook.construct_event(body, signature, secret, tolerance=TOLERANCE)
-    except (ValueError, stripe.SignatureVerificationError):
+        text = body.decode()
+        stripe.WebhookSignature.verify_header(text, signature, secret, TOLERANCE)
+        event = json.loads(text)
+        if event["type"] not in HEARD:
+            return None
+        return _notice(event)
+    except (ValueError, KeyError, TypeError, stripe.SignatureVerificationError):
         raise BadSignature from None
-    if event.type not in HEARD:
-        return None
-    about = event.data.object
+
+
+def _notice(event: dict[str, Any]) -> Notice:
+    about = event["data"]["object"]
     named = about["id"] if about["object"] == "checkout.session" else about.get("payment_intent")
-    return Notice(event.id, "stripe", event.type, str(named or ""), event.livemode)
+    key = (about.get("metadata") or {}).get(OUR_KEY, "")
+    return Notice(event["id"], "stripe", event["type"], named or "", event["livemode"], key)
+
+
+@cache
+def _connections(seconds: float) -> stripe.HTTPXClient:
+    """Kept open between calls; the timeout is part of it."""
+    return stripe.HTTPXClient(timeout=seconds, allow_sync_methods=True)
 
 
 def _params(asked: Asked) -> Any:
+    back = f"{asked.back_to}/payment/{asked.order_number}/back"
+    ours = {OUR_KEY: asked.key, "certify_order": asked.order_number}
+    lines = asked.lines
+    if len(lines) > MOST_LINES:
+        lines = (AskedLine(asked.order_number, asked.amount),)
     return {
         "mode": "payment",
         "client_reference_id": asked.order_number,
         "customer_email": asked.email,
         "locale": "en-GB",
-        "success_url": f"{asked.back_to}/payment/{asked.order_number}/back",
-        "cancel_url": f"{asked.back_to}/payment/{asked.order_number}/back",
-        "metadata": {"certify_order": asked.order_number},
-        "payment_intent_data": {"metadata": {"certify_order": asked.order_number}},
+        "success_url": f"{back}?done=1",
+        "cancel_url": back,
+        "metadata": ours,
+        "payment_intent_data": {"metadata": ours},
         "line_items": [
             {
                 "quantity": 1,
@@ -135,7 +160,7 @@ def _params(asked: Asked) -> Any:
                     "product_data": {"name": line.name[:250]},
                 },
             }
-            for line in asked.lines
+            for line in lines
         ],
     }
 

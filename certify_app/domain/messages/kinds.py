@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certify_app.domain.messages.letter import Letter
-from certify_app.domain.messages.letters import awards, connections, registration, security
+from certify_app.domain.messages.letters import (
+    awards,
+    connections,
+    orders,
+    registration,
+    security,
+)
 
 KINDS: dict[str, Callable[..., Letter]] = {
     letter.__name__: letter
@@ -34,5 +40,12 @@ KINDS: dict[str, Callable[..., Letter]] = {
         connections.share_withdrawn,
         connections.extension_wish,
         connections.access_news,
+        orders.order_placed,
+        orders.order_paid,
+        orders.payment_reminder,
+        orders.order_dispatched,
+        orders.order_refunded,
+        orders.order_cancelled,
+        orders.staff_payment,
     )
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from certify_app.domain.errors import DomainError
@@ -10,8 +12,16 @@ from certify_app.domain.messages.models import Mail
 from certify_app.locales import N_
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A PDF that goes with a mail."""
+
+    name: str
+    content: bytes
+
+
 class PostOffice(Protocol):
-    def deliver(self, mail: Mail) -> None:
+    def deliver(self, mail: Mail, attached: Sequence[Attachment] = ()) -> None:
         """Hand one mail over; the same mail again has the same Message-ID.
 
         Raises:

@@ -27,9 +27,11 @@ def send_mail(
     to: str,
     account_id: int | None = None,
     language: str = "en",
+    attaches: str = "",
     **params: object,
 ) -> Mail:
-    """Write the outbox row and its job. `params` are those of the letter in `kinds.py`.
+    """Write the outbox row and its job. `params` are those of the letter in `kinds.py`;
+    `attaches` names a file to draw when it is sent, as `Mail` says.
 
     Raises:
         BadEmail: `to` is not a single address.
@@ -45,6 +47,7 @@ def send_mail(
         text=said.text,
         html=said.html,
         message_id=_new_message_id(),
+        attaches=attaches,
     )
     session.add(mail)
     session.flush()

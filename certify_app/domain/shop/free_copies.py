@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, update
+from sqlmodel import Session, col, select, update
 
 from certify_app.db.upsert import insert_into
-from certify_app.domain.shop.models import FreeCopies
+from certify_app.domain.shop.models import FreeCopies, Order, OrderLine
 
 
 def reserve_free_copies(
@@ -33,6 +33,17 @@ def give_back_free_copies(session: Session, award_id: int, product_id: int, coun
         .where(*_which(award_id, product_id), col(FreeCopies.used) >= count)
         .values(used=FreeCopies.used - count)
     )
+
+
+def take_free_copies_again(session: Session, order: Order) -> None:
+    """Late money pays what was ordered: the allowance may be passed then, never the order."""
+    lines = session.exec(select(OrderLine).where(OrderLine.order_id == order.id)).all()
+    for line in (line for line in lines if line.free):
+        session.exec(
+            update(FreeCopies)
+            .where(*_which(line.award_id, line.product_id))
+            .values(used=FreeCopies.used + line.free)
+        )
 
 
 def _which(award_id: int, product_id: int):  # type: ignore[no-untyped-def]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from sqlmodel import Session
 
+from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.jobs.enqueue_job import enqueue_job
 from certify_app.domain.machines import IllegalMove
 from certify_app.domain.shop.errors import NotFulfillable
 from certify_app.domain.shop.models import Order
-from certify_app.domain.shop.move_order import move_fulfilment, move_order
+from certify_app.domain.shop.move_order import lock_order, move_fulfilment, move_order
 from certify_app.domain.shop.statuses import FulfilmentStatus, OrderStatus
+from certify_app.domain.shop.tell_learner import tell_learner
 
 
 def print_order(session: Session, order: Order, actor_id: int | None = None) -> None:
@@ -66,7 +68,8 @@ def _move(
     actor_id: int | None,
     **changes: str,
 ) -> None:
-    if order.status != OrderStatus.PROCESSING:
+    lock_order(session, order)
+    if order.status != OrderStatus.PROCESSING or 0 < order.total == order.refunded:
         raise NotFulfillable
     try:
         moved = move_fulfilment(session, order, to, actor_id, **changes)
@@ -74,3 +77,16 @@ def _move(
         raise NotFulfillable from None
     if not moved:
         raise NotFulfillable
+    record_act(session, f"order_{to}", "order", order.id, actor_id)
+
+
+def tell_dispatched(session: Session, order_id: int) -> None:
+    order = session.get_one(Order, order_id)
+    tell_learner(
+        session,
+        order,
+        "order_dispatched",
+        delivery=order.delivery_name,
+        address=order.delivery,
+        tracking=order.tracking_number,
+    )

@@ -163,6 +163,7 @@ class Order(SQLModel, table=True):
     delivery: str = Field(max_length=700)
     delivery_code: str = Field(max_length=40)
     delivery_name: str = Field(max_length=80)
+    delivery_vat_rate: int = 0
     currency: str = Field(max_length=3)
     lines_net: int
     delivery_net: int
@@ -250,7 +251,7 @@ class Payment(SQLModel, table=True):
     currency: str = Field(max_length=3)
     key: str = Field(unique=True, max_length=80)
     reference: str | None = Field(default=None, unique=True, max_length=120)
-    charge: str = Field(default="", max_length=120)
+    charge: str = Field(default="", index=True, max_length=120)
     page: str = Field(default="", max_length=1000)
     is_live: bool = False
     note: str = Field(default="", max_length=300)

@@ -46,6 +46,20 @@ def move_fulfilment(
     return _move(session, order, FULFILMENT, "fulfilment", to, actor_id, note, changes)
 
 
+def lock_order(session: Session, order: Order) -> None:
+    """Hold the order until the unit of work ends, and read it as it stands now.
+
+    A no-op UPDATE holds the row on both databases.
+    """
+    session.exec(
+        update(Order)
+        .where(col(Order.id) == order.id)
+        .values(total=Order.total)
+        .execution_options(synchronize_session=False)
+    )
+    session.refresh(order)
+
+
 def write_log(
     session: Session,
     order: Order,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, select, update
 
+from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.shop.errors import AlreadyPaid, NoSuchOrder, NotPayable
 from certify_app.domain.shop.models import Order, OrderLine, Payment
+from certify_app.domain.shop.move_order import lock_order
 from certify_app.domain.shop.providers import Asked, AskedLine, Opened
 from certify_app.domain.shop.queries import own_order
 from certify_app.domain.shop.statuses import OrderStatus, PaymentStatus
+from certify_app.domain.shop.tell_learner import order_lines, tell_learner
 from certify_app.domain.tokens import new_token
 
 RUNNING = (PaymentStatus.CREATED, PaymentStatus.OPEN, PaymentStatus.PROCESSING)
@@ -19,6 +22,8 @@ def start_payment(
 ) -> Payment:
     """The running payment of an order with this provider, or a new one.
 
+    Two tabs share one.
+
     Raises:
         NoSuchOrder: not an order of this account.
         AlreadyPaid, NotPayable: it is past paying.
@@ -26,18 +31,12 @@ def start_payment(
     order = own_order(session, account_id, number)
     if order is None or order.id is None:
         raise NoSuchOrder
-    _lock(session, order)
+    lock_order(session, order)
     if order.status == OrderStatus.CANCELLED:
         raise NotPayable
     if order.status != OrderStatus.PENDING:
         raise AlreadyPaid
     return _running(session, order, provider) or _new(session, order, provider, is_live)
-
-
-def _lock(session: Session, order: Order) -> None:
-    # A no-op UPDATE holds the row on both databases, so two tabs share one payment.
-    session.exec(update(Order).where(col(Order.id) == order.id).values(total=Order.total))
-    session.refresh(order)
 
 
 def _running(session: Session, order: Order, provider: str) -> Payment | None:
@@ -90,9 +89,29 @@ def what_to_ask(session: Session, payment_id: int, back_to: str, language: str) 
 
 
 def note_opened(session: Session, payment_id: int, opened: Opened) -> None:
-    """The provider has it: keep its reference and page, unless it moved on meanwhile."""
-    session.exec(
+    """The provider has it: keep its reference and page, unless it moved on meanwhile.
+
+    Who pays without a page of a provider is told by mail how.
+    """
+    noted = session.exec(
         update(Payment)
         .where(col(Payment.id) == payment_id, col(Payment.status) == PaymentStatus.CREATED)
         .values(status=PaymentStatus.OPEN, reference=opened.reference, page=opened.page)
+        .execution_options(synchronize_session=False)
+    )
+    if noted.rowcount and not opened.page:
+        _tell_how_to_pay(session, session.get_one(Payment, payment_id))
+
+
+def _tell_how_to_pay(session: Session, payment: Payment) -> None:
+    order = session.get_one(Order, payment.order_id)
+    tell_learner(
+        session,
+        order,
+        "order_placed",
+        lines=order_lines(session, order),
+        total=order.total,
+        currency=order.currency,
+        bank_details=awarding_body(session).bank_details,
+        at_collection=payment.provider == "collection",
     )

@@ -167,6 +167,7 @@ def _order(session: Session, account_id: int, choice: Choice, to: _To, totals: T
         delivery=address_lines(to.delivery) if to.delivery else to.method.name,
         delivery_code=to.method.code,
         delivery_name=to.method.name,
+        delivery_vat_rate=to.method.vat_rate,
         currency=settings().currency,
         lines_net=totals.sub_total,
         delivery_net=totals.shipping,

@@ -27,7 +27,7 @@ class Asked:
     currency: str
     lines: tuple[AskedLine, ...]
     back_to: str
-    language: str
+    language: str = "en"
 
     @property
     def amount(self) -> int:
@@ -75,11 +75,13 @@ class PaymentProvider(Protocol):
     """Takes money. Every call may be repeated with the same key without harm.
 
     All methods raise ProviderTrouble when it is worth trying again, ProviderRefuses
-    when it is not.
+    when it is not. `is_online` says whether there is somebody to ask: without, staff
+    or a page of ours say what became of a payment.
     """
 
     code: str
     is_live: bool
+    is_online: bool
 
     def open(self, asked: Asked) -> Opened: ...
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import literal
 from sqlmodel import Session, col, select, update
 
+from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.clock import now
 from certify_app.domain.jobs.enqueue_job import enqueue_job
 from certify_app.domain.money import say_money
@@ -18,6 +19,7 @@ from certify_app.domain.shop.statuses import (
     PaymentStatus,
     RefundStatus,
 )
+from certify_app.domain.shop.tell_learner import tell_learner
 
 
 def ask_refund(
@@ -55,6 +57,8 @@ def ask_refund(
     session.add(refund)
     session.flush()
     write_log(session, order, "refund", "", refund.status, actor_id, reason)
+    if source == RefundSource.STAFF:
+        record_act(session, "order_refunded", "order", order.id, actor_id, amount=amount)
     enqueue_job(session, "send_refund", {"refund_id": refund.id}, f"refund-{key}")
     return refund
 
@@ -93,6 +97,8 @@ def settle_refund(session: Session, refund_id: int, seen: SeenRefund, problem: s
         return
     order = session.get_one(Order, refund.order_id)
     write_log(session, order, "refund", refund.status, seen.status, None, problem)
+    if seen.status == RefundStatus.DONE:
+        _tell(session, order, refund)
     if refund.source == RefundSource.DUPLICATE:
         return
     if seen.status == RefundStatus.FAILED:
@@ -104,7 +110,7 @@ def settle_refund(session: Session, refund_id: int, seen: SeenRefund, problem: s
 def note_outside_refund(session: Session, payment: Payment, seen: SeenRefund) -> None:
     """A refund made at the provider, by its own dashboard: keep it as ours."""
     order = session.get_one(Order, payment.order_id)
-    if session.exec(select(Refund.id).where(Refund.reference == seen.reference)).first():
+    if seen.status == RefundStatus.FAILED or _is_known(session, payment, seen):
         return
     _reserve(session, order, seen.amount)
     assert order.id
@@ -121,6 +127,19 @@ def note_outside_refund(session: Session, payment: Payment, seen: SeenRefund) ->
     session.flush()
     assert refund.id
     settle_refund(session, refund.id, seen)
+
+
+def _is_known(session: Session, payment: Payment, seen: SeenRefund) -> bool:
+    """By its reference; or the whole payment goes back already, since it was one too many."""
+    twice = (col(Refund.payment_id) == payment.id) & (col(Refund.source) == RefundSource.DUPLICATE)
+    known = select(Refund.id).where((col(Refund.reference) == seen.reference) | twice)
+    return session.exec(known).first() is not None
+
+
+def _tell(session: Session, order: Order, refund: Refund) -> None:
+    in_vain = refund.source == RefundSource.DUPLICATE
+    money = {"amount": refund.amount, "currency": order.currency}
+    tell_learner(session, order, "order_refunded", in_vain=in_vain, **money)
 
 
 def _take(session: Session, refund: Refund, seen: SeenRefund, problem: str) -> bool:

@@ -14,13 +14,17 @@ from certify_app.domain.shop.models import Payment, PaymentNotice
 
 @dataclass(frozen=True)
 class Notice:
-    """Who told us (`provider`), what of (`kind`), and the payment's reference or charge."""
+    """Who told us (`provider`), what of (`kind`), and the payment's reference or charge.
+
+    `key` is our payment's, which the provider was given and hands back.
+    """
 
     event_id: str
     provider: str
     kind: str
     object_id: str
     is_live: bool
+    key: str = ""
 
 
 def take_notice(session: Session, notice: Notice) -> bool:
@@ -39,16 +43,19 @@ def take_notice(session: Session, notice: Notice) -> bool:
         "provider": notice.provider,
         "object_id": notice.object_id,
         "kind": notice.kind,
+        "key": notice.key,
     }
     enqueue_job(session, "read_notice", args, f"notice-{notice.event_id}")
     return True
 
 
-def payment_named(session: Session, provider: str, object_id: str) -> Payment | None:
-    """The payment a provider means, by its session's reference or by its charge."""
-    return session.exec(
-        select(Payment).where(
-            Payment.provider == provider,
-            (Payment.reference == object_id) | (Payment.charge == object_id),
-        )
-    ).first()
+def payment_named(session: Session, provider: str, object_id: str, key: str = "") -> Payment | None:
+    """The payment a provider means, by its session's reference, its charge or our key.
+
+    The key finds one whose reference never reached us, since we died meanwhile.
+    """
+    for named in (Payment.reference == object_id, Payment.charge == object_id, Payment.key == key):
+        found = session.exec(select(Payment).where(Payment.provider == provider, named)).first()
+        if found:
+            return found
+    return None

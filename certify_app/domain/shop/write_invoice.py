@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlmodel import Session, col, select, update
 
+from certify_app.db.upsert import insert_into
+from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.shop.models import Invoice, InvoiceCounter, Order
 
 
@@ -11,9 +13,8 @@ def number_invoice(session: Session, order: Order) -> Invoice:
     """The order's invoice; its number is the next one, taken in this transaction."""
     if invoice := session.exec(select(Invoice).where(Invoice.order_id == order.id)).first():
         return invoice
-    if session.get(InvoiceCounter, 1) is None:
-        session.add(InvoiceCounter(id=1, last=0))
-        session.flush()
+    first = insert_into(session, InvoiceCounter).values(id=1, last=0)
+    session.execute(first.on_conflict_do_nothing())
     assert order.id
     number = session.exec(
         update(InvoiceCounter)
@@ -21,6 +22,8 @@ def number_invoice(session: Session, order: Order) -> Invoice:
         .values(last=InvoiceCounter.last + 1)
         .returning(col(InvoiceCounter.last))
     ).scalar_one()
-    invoice = Invoice(number=number, order_id=order.id)
+    body = awarding_body(session)
+    seller = "\n".join(filter(None, (body.name, body.address)))
+    invoice = Invoice(number=number, order_id=order.id, seller=seller, vat_number=body.vat_number)
     session.add(invoice)
     return invoice

@@ -2,67 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from sqlmodel import Session
 
 from certify_app.adapters.payments.offered import provider_named
+from certify_app.adapters.payments.talk import Look, close_payments, look_at, open_payment, settle
 from certify_app.db.engine import read_now
 from certify_app.domain.jobs.claim_job import Claim
+from certify_app.domain.jobs.errors import GiveUp
 from certify_app.domain.jobs.finish_job import Effect
-from certify_app.domain.shop.models import Payment, Refund
-from certify_app.domain.shop.overdue_orders import expire_unpaid_orders, remind_of_unpaid_orders
-from certify_app.domain.shop.providers import ProviderRefuses, Seen, SeenRefund
-from certify_app.domain.shop.refund_order import note_outside_refund, settle_refund
-from certify_app.domain.shop.settle_payment import settle_payment
+from certify_app.domain.shop.models import Order, Payment, Refund
+from certify_app.domain.shop.note_dispute import note_dispute
+from certify_app.domain.shop.overdue_orders import expire_order
+from certify_app.domain.shop.providers import ProviderRefuses, SeenRefund
+from certify_app.domain.shop.refund_order import settle_refund
+from certify_app.domain.shop.settle_payment import WrongMoney
 from certify_app.domain.shop.statuses import RefundStatus
 from certify_app.domain.shop.take_notice import payment_named
+from certify_app.domain.shop.tell_learner import tell_staff
 from certify_app.jobs.registry import job
 
-
-@dataclass(frozen=True)
-class Look:
-    """What the provider says of a payment and of its refunds."""
-
-    payment_id: int
-    seen: Seen
-    refunds: Sequence[SeenRefund]
-
-
-def look_at(payment: Payment) -> Look:
-    """Ask the provider; raises ProviderTrouble and ProviderRefuses."""
-    provider = provider_named(payment.provider)
-    seen = provider.look(payment.reference or "")
-    refunds = provider.refunds(seen.charge) if seen.charge else ()
-    assert payment.id
-    return Look(payment.id, seen, refunds)
-
-
-def settle(session: Session, look: Look) -> None:
-    """Bring the payment, its order and its refunds to what was seen."""
-    settle_payment(session, look.payment_id, look.seen)
-    payment = session.get_one(Payment, look.payment_id)
-    for refund in look.refunds:
-        if refund.key:
-            _settle_ours(session, refund)
-        else:
-            note_outside_refund(session, payment, refund)
+DISPUTE = "charge.dispute."
 
 
 @job("read_notice")
 def read_notice(claim: Claim) -> Effect | None:
     """An event is a hint that something happened: look, then settle."""
-    payment = read_now(payment_named, claim.args["provider"], claim.args["object_id"])
-    return partial(settle, look=look_at(payment)) if payment else None
+    args = claim.args
+    payment = read_now(payment_named, args["provider"], args["object_id"], args.get("key", ""))
+    if payment is None:
+        return None
+    if args["kind"].startswith(DISPUTE):
+        opened = not args["kind"].endswith("closed")
+        return partial(note_dispute, order_id=payment.order_id, opened=opened)
+    return _look(payment)
 
 
 @job("look_at_payment")
 def look_at_payment(claim: Claim) -> Effect | None:
     """The browser came back, or a payment waits for long: look, then settle."""
-    payment = read_now(_payment, claim.args["payment_id"])
-    return partial(settle, look=look_at(payment)) if payment.reference else None
+    return _look(read_now(Session.get_one, Payment, claim.args["payment_id"]))
+
+
+def _look(payment: Payment) -> Effect | None:
+    if not provider_named(payment.provider).is_online:
+        return None
+    try:
+        known = payment if payment.reference else open_payment(payment)
+        return partial(settle_or_tell, looks=[look_at(known)])
+    except ProviderRefuses as error:
+        raise GiveUp(problem=str(error)) from error
+
+
+def settle_or_tell(session: Session, looks: list[Look]) -> None:
+    """Settle; money that is not what was asked for is left to people."""
+    for look in looks:
+        try:
+            settle(session, look)
+        except WrongMoney:
+            payment = session.get_one(Payment, look.payment_id)
+            order = session.get_one(Order, payment.order_id)
+            says = "The provider took another amount, currency or mode than we asked for."
+            tell_staff(session, order, says)
 
 
 @job("send_refund")
@@ -78,28 +80,33 @@ def send_refund(claim: Claim) -> Effect:
     return partial(settle_refund, refund_id=refund.id, seen=seen)
 
 
-@job("remind_of_unpaid_orders")
-def remind(_claim: Claim) -> Effect:
-    return remind_of_unpaid_orders
+@job("close_payments")
+def close(claim: Claim) -> Effect | None:
+    """The order is paid or called off: nobody can pay on a page that is still open."""
+    looks = _closed(claim.args["order_id"])
+    return partial(settle_or_tell, looks=looks) if looks else None
 
 
-@job("expire_unpaid_orders")
-def expire(_claim: Claim) -> Effect:
-    return expire_unpaid_orders
+@job("expire_order")
+def expire(claim: Claim) -> Effect:
+    """Shut its payment pages first, so that what is called off cannot be paid."""
+    order_id = claim.args["order_id"]
+    looks = _closed(order_id)
+
+    def effect(session: Session) -> None:
+        settle_or_tell(session, looks)
+        expire_order(session, order_id)
+
+    return effect
 
 
-def _payment(session: Session, payment_id: int) -> Payment:
-    return session.get_one(Payment, payment_id)
+def _closed(order_id: int) -> list[Look]:
+    try:
+        return close_payments(order_id)
+    except ProviderRefuses as error:
+        raise GiveUp(problem=str(error)) from error
 
 
 def _refund(session: Session, refund_id: int) -> tuple[Refund, Payment]:
     refund = session.get_one(Refund, refund_id)
     return refund, session.get_one(Payment, refund.payment_id)
-
-
-def _settle_ours(session: Session, seen: SeenRefund) -> None:
-    from sqlmodel import select
-
-    ours = session.exec(select(Refund.id).where(Refund.key == seen.key)).first()
-    if ours:
-        settle_refund(session, ours, seen)

@@ -17,6 +17,7 @@ from certify_app.domain.messages import mark_mail
 from certify_app.domain.messages.post_office import NoMailServer
 from certify_app.domain.messages.queries import waiting_mail
 from certify_app.domain.messages.send_mail import JOB
+from certify_app.jobs.attachments import drawn
 from certify_app.jobs.registry import job
 
 TRIES = 60
@@ -36,7 +37,8 @@ def send(claim: Claim) -> Effect | None:
         return None
     if not settings().smtp_url:
         return _without_server(claim)
-    Smtp(settings().smtp_url, settings().mail_from).deliver(mail)
+    attached = [drawn(mail.attaches)] if mail.attaches else []
+    Smtp(settings().smtp_url, settings().mail_from).deliver(mail, attached)
     return partial(mark_mail.sent, mail_id=claim.args["mail_id"])
 
 

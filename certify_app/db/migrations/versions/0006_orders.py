@@ -39,6 +39,10 @@ def upgrade() -> None:
     for table, columns in NEW.items():
         for name, kind in columns:
             op.add_column(table, sa.Column(name, kind, nullable=False, server_default=""))
+    op.add_column(
+        "shop_order",
+        sa.Column("delivery_vat_rate", sa.Integer(), nullable=False, server_default="0"),
+    )
     op.drop_index("ix_shop_order_status", "shop_order")
     op.drop_index("ix_shop_order_created_at", "shop_order")
     for name in INDEXED:
@@ -46,6 +50,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_order_line_product_code_order_id", "order_line", ["product_code", "order_id"]
     )
+    op.create_index("ix_payment_charge", "payment", ["charge"])
     op.create_table(
         "order_word",
         sa.Column("order_id", sa.Integer(), nullable=False),
@@ -58,11 +63,14 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("order_word")
+    op.drop_index("ix_payment_charge", "payment")
     op.drop_index("ix_order_line_product_code_order_id", "order_line")
     for name in INDEXED:
         op.drop_index(f"ix_shop_order_{name}_id", "shop_order")
     op.create_index("ix_shop_order_created_at", "shop_order", ["created_at"])
     op.create_index("ix_shop_order_status", "shop_order", ["status"])
+    with op.batch_alter_table("shop_order") as altered:
+        altered.drop_column("delivery_vat_rate")
     for table, columns in NEW.items():
         with op.batch_alter_table(table) as altered:
             for name, _kind in columns:

@@ -8,6 +8,8 @@ from tests.clock import START
 
 LINK = "https://certificates.example.org/verify-email?token=3q2-7wAbC_dEfGhIjKlMnOpQrStUvWxYz012345"
 TITLES = ["Diploma in Adult Care", "Award in Welding"]
+ORDER = {"first_name": "Jane", "number": "12345678", "currency": "GBP"}
+LINES = [("1 × Replacement Certificate: Diploma in Adult Care", 3000), ("Courier (UK)", 999)]
 EVERY: dict[str, dict[str, Any]] = {
     "verify_email": {"first_name": "Jane", "link": LINK, "expires_at": START},
     "already_registered": {"first_name": "Jane"},
@@ -57,4 +59,29 @@ EVERY: dict[str, dict[str, Any]] = {
         "heading": "You have access until 3 Feb 2027",
         "says": "This is about the connection with Jane Doe.",
     },
+    "order_placed": {
+        **ORDER,
+        "lines": LINES,
+        "total": 3999,
+        "bank_details": "Teifi Awards\nSort code 12-34-56\nAccount 12345678",
+        "at_collection": False,
+    },
+    "order_paid": {
+        **ORDER,
+        "lines": LINES,
+        "total": 3999,
+        "delivery": "Courier (UK)",
+        "has_invoice": True,
+    },
+    "payment_reminder": {**ORDER, "total": 3999, "until": START.date()},
+    "order_dispatched": {
+        "first_name": "Jane",
+        "number": "12345678",
+        "delivery": "Courier (UK)",
+        "address": "Jane Doe\n40 Melrose Avenue\nCardiff\nCF3 5EA\nUnited Kingdom",
+        "tracking": "AB123456789GB",
+    },
+    "order_refunded": {**ORDER, "amount": 3999, "in_vain": True},
+    "order_cancelled": {"first_name": "Jane", "number": "1", "expired": False, "paid": True},
+    "staff_payment": {"number": "12345678", "says": "The bank disputes it."},
 }

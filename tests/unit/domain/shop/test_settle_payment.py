@@ -101,7 +101,7 @@ def test_money_after_the_order_expired_still_pays_it(shop):
     order = shop.order()
     payment = shop.payment(order)
     with shop.db.write() as session:
-        assert call_off(session, session.get_one(Order, order.id), None)
+        assert call_off(session, session.get_one(Order, order.id), expired=True)
     shop.settle(payment)
     paid = shop.fresh(order)
     assert (paid.status, paid.fulfilment) == (OrderStatus.PROCESSING, FulfilmentStatus.WAITING)
