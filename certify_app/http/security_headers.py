@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from certify_app.config import settings
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -17,6 +20,7 @@ ALWAYS = {
     "X-Frame-Options": "SAMEORIGIN",
 }
 HSTS = "max-age=31536000; includeSubDomains"
+STRIPE_PAGES = "https://checkout.stripe.com"
 FIXED = {
     "default-src": "'self'",
     "worker-src": "'self' blob:",
@@ -26,9 +30,17 @@ FIXED = {
     "connect-src": "'self'",
     "object-src": "'none'",
     "frame-ancestors": "'self'",
-    "form-action": "'self'",
     "base-uri": "'self'",
 }
+
+
+def payment_pages() -> list[str]:
+    """Where a form may lead through a redirect of ours: browsers check that too."""
+    if not settings().stripe_secret_key:
+        return []
+    if base := settings().stripe_api_base:
+        return ["{0.scheme}://{0.netloc}".format(urlsplit(base))]
+    return [STRIPE_PAGES]
 
 
 @dataclass(frozen=True)
@@ -39,7 +51,8 @@ class Policy:
 
     def __str__(self) -> str:
         sources = ["'self'", "'wasm-unsafe-eval'", *(f"'{h}'" for h in self.scripts)]
-        parts = {"script-src": " ".join(sources)} | FIXED
+        forms = " ".join(["'self'", *payment_pages()])
+        parts = {"script-src": " ".join(sources), "form-action": forms} | FIXED
         return "; ".join(f"{name} {value}" for name, value in parts.items())
 
 

@@ -15,11 +15,12 @@ from certify_app.adapters.payments.offered import provider_named
 from certify_app.adapters.payments.stripe_checkout import PATIENCE
 from certify_app.config import settings
 from certify_app.db.engine import read_now, write_now
-from certify_app.domain.shop.models import Payment, Refund, RefundSource
+from certify_app.domain.shop.models import Order, Payment, Refund, RefundSource
 from certify_app.domain.shop.pay_order import RUNNING, note_opened, what_to_ask
 from certify_app.domain.shop.providers import Seen, SeenRefund
 from certify_app.domain.shop.refund_order import note_outside_refund, settle_refund
-from certify_app.domain.shop.settle_payment import settle_payment
+from certify_app.domain.shop.settle_payment import WrongMoney, settle_payment
+from certify_app.domain.shop.tell_learner import tell_staff
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,11 @@ class Look:
     refunds: Sequence[SeenRefund] = ()
 
 
-def open_payment(payment: Payment, back_to: str = "", language: str = "en") -> Payment:
+def open_payment(payment: Payment, seconds: float = PATIENCE) -> Payment:
     """The payment with its reference and page, made at the provider if it is not yet."""
     assert payment.id
-    asked = read_now(what_to_ask, payment.id, back_to or settings().address, language)
-    opened = provider_named(payment.provider).open(asked)
+    asked = read_now(what_to_ask, payment.id, settings().address)
+    opened = provider_named(payment.provider, seconds).open(asked)
     write_now(note_opened, payment.id, opened)
     return read_now(Session.get_one, Payment, payment.id)
 
@@ -63,6 +64,18 @@ def settle(session: Session, look: Look) -> None:
             settle_refund(session, ours.id, refund)
         else:
             note_outside_refund(session, payment, refund)
+
+
+def settle_or_tell(session: Session, looks: Sequence[Look]) -> None:
+    """Settle; money that is not what was asked for is left to people."""
+    for look in looks:
+        try:
+            settle(session, look)
+        except WrongMoney:
+            payment = session.get_one(Payment, look.payment_id)
+            order = session.get_one(Order, payment.order_id)
+            says = "The provider took another amount, currency or mode than we asked for."
+            tell_staff(session, order, says)
 
 
 def close_payments(order_id: int) -> list[Look]:

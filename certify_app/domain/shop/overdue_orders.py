@@ -36,8 +36,8 @@ def remind_to_pay(session: Session, order_id: int) -> None:
     order = session.get_one(Order, order_id)
     if order.status == OrderStatus.PENDING:
         until = (order.created_at + EXPIRE_AFTER).astimezone(settings().zone).date()
-        money = {"total": order.total, "currency": order.currency}
-        tell_learner(session, order, "payment_reminder", until=until, **money)
+        kind, total = "payment_reminder", order.total
+        tell_learner(session, order, kind, until=until, total=total, currency=order.currency)
 
 
 def expire_unpaid_orders(session: Session) -> int:

@@ -64,7 +64,7 @@ def _new(session: Session, order: Order, provider: str, is_live: bool) -> Paymen
     return payment
 
 
-def what_to_ask(session: Session, payment_id: int, back_to: str, language: str) -> Asked:
+def what_to_ask(session: Session, payment_id: int, back_to: str) -> Asked:
     """What the provider is asked to collect: the order's gross lines, then its delivery."""
     payment = session.get_one(Payment, payment_id)
     order = session.get_one(Order, payment.order_id)
@@ -84,7 +84,6 @@ def what_to_ask(session: Session, payment_id: int, back_to: str, language: str) 
         order.currency,
         tuple(lines),
         back_to,
-        language,
     )
 
 

@@ -27,7 +27,6 @@ class Asked:
     currency: str
     lines: tuple[AskedLine, ...]
     back_to: str
-    language: str = "en"
 
     @property
     def amount(self) -> int:

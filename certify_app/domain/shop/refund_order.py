@@ -138,8 +138,8 @@ def _is_known(session: Session, payment: Payment, seen: SeenRefund) -> bool:
 
 def _tell(session: Session, order: Order, refund: Refund) -> None:
     in_vain = refund.source == RefundSource.DUPLICATE
-    money = {"amount": refund.amount, "currency": order.currency}
-    tell_learner(session, order, "order_refunded", in_vain=in_vain, **money)
+    kind, amount = "order_refunded", refund.amount
+    tell_learner(session, order, kind, amount=amount, currency=order.currency, in_vain=in_vain)
 
 
 def _take(session: Session, refund: Refund, seen: SeenRefund, problem: str) -> bool:

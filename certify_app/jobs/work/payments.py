@@ -7,20 +7,24 @@ from functools import partial
 from sqlmodel import Session
 
 from certify_app.adapters.payments.offered import provider_named
-from certify_app.adapters.payments.talk import Look, close_payments, look_at, open_payment, settle
+from certify_app.adapters.payments.talk import (
+    Look,
+    close_payments,
+    look_at,
+    open_payment,
+    settle_or_tell,
+)
 from certify_app.db.engine import read_now
 from certify_app.domain.jobs.claim_job import Claim
 from certify_app.domain.jobs.errors import GiveUp
 from certify_app.domain.jobs.finish_job import Effect
-from certify_app.domain.shop.models import Order, Payment, Refund
+from certify_app.domain.shop.models import Payment, Refund
 from certify_app.domain.shop.note_dispute import note_dispute
 from certify_app.domain.shop.overdue_orders import expire_order
 from certify_app.domain.shop.providers import ProviderRefuses, SeenRefund
 from certify_app.domain.shop.refund_order import settle_refund
-from certify_app.domain.shop.settle_payment import WrongMoney
 from certify_app.domain.shop.statuses import RefundStatus
 from certify_app.domain.shop.take_notice import payment_named
-from certify_app.domain.shop.tell_learner import tell_staff
 from certify_app.jobs.registry import job
 
 DISPUTE = "charge.dispute."
@@ -53,18 +57,6 @@ def _look(payment: Payment) -> Effect | None:
         return partial(settle_or_tell, looks=[look_at(known)])
     except ProviderRefuses as error:
         raise GiveUp(problem=str(error)) from error
-
-
-def settle_or_tell(session: Session, looks: list[Look]) -> None:
-    """Settle; money that is not what was asked for is left to people."""
-    for look in looks:
-        try:
-            settle(session, look)
-        except WrongMoney:
-            payment = session.get_one(Payment, look.payment_id)
-            order = session.get_one(Order, payment.order_id)
-            says = "The provider took another amount, currency or mode than we asked for."
-            tell_staff(session, order, says)
 
 
 @job("send_refund")
