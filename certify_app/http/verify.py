@@ -18,14 +18,13 @@ from certify_app.domain.rate_limits import TooManyTries
 from certify_app.domain.references import BadReference
 from certify_app.domain.verification.check_reference import (
     Answer,
-    Body,
     Question,
-    check_reference,
-    public_body,
+    check_references,
 )
 from certify_app.domain.verification.ledger import ledger
 from certify_app.domain.verification.limits import check_allowed, count_miss, hashed
 from certify_app.domain.verification.models import Outcome
+from certify_app.domain.verification.queries import find_rules
 from certify_app.gate.routes import address_of, guarded
 from certify_app.http import verify_json, verify_page, verify_words
 from certify_app.locales import LANGUAGES, speaking
@@ -36,7 +35,7 @@ Reply = Callable[[Request, Question], Awaitable[Response]]
 
 
 checks: Together[Question, Answer] = Together(
-    lambda session, question: check_reference(session, question, settings().zone)
+    lambda session, questions: check_references(session, questions, settings().zone)
 )
 
 
@@ -56,14 +55,14 @@ async def show(request: Request, question: Question) -> Response:
     if _prefers_json(request):
         return await tell(request, question)
     if not question.reference.strip():
-        return _page(verify_words.ask(await read(public_body)), 200)
+        return _page(verify_words.ask(await read(find_rules)), 200)
     try:
         answer = await _check(request, question)
     except BadReference as problem:
-        sheet = verify_words.ask(await read(public_body), str(problem), question.reference[:200])
+        sheet = verify_words.ask(await read(find_rules), str(problem), question.reference[:200])
         return _page(sheet, 400)
     except TooManyTries as problem:
-        sheet = verify_words.wait(Body(), str(problem))
+        sheet = verify_words.wait(await read(find_rules), str(problem))
         return _page(sheet, 429, _retry_after(problem))
     status = 404 if answer.outcome is Outcome.NOT_FOUND else 200
     return _page(verify_words.told(answer, now(), settings().zone), status)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from certify_app.config import settings
 from certify_app.domain.awarding_body.palette import palette
-from certify_app.domain.verification.check_reference import Body
+from certify_app.domain.verification.queries import Rules
 from certify_app.http.verify_icons import ICONS
 from certify_app.http.verify_words import Sheet
 from certify_app.locales import LANGUAGES, _, language
@@ -56,7 +56,7 @@ def headers(brand: str) -> dict[str, str]:
 
 @lru_cache(maxsize=16)
 def style(brand: str) -> Markup:
-    colours = palette(brand if re.fullmatch(r"#[0-9a-fA-F]{6}", brand) else Body.brand, GOLD)
+    colours = palette(brand if re.fullmatch(r"#[0-9a-fA-F]{6}", brand) else Rules.brand, GOLD)
     text = (FOLDER / "verify.css").read_text()
     for name, values in (("LIGHT", colours.light), ("DARK", colours.dark)):
         chosen = {key: values[key] for key in ("brand", "on-brand", "brand-text")}

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from certify_app.domain.awarding_body.models import VerifyAsks
-from certify_app.domain.verification.check_reference import Answer, Award, Body
+from certify_app.domain.verification.check_reference import Answer, Award
 from certify_app.domain.verification.models import Outcome
+from certify_app.domain.verification.queries import Rules
 from certify_app.locales import _
 from certify_app.locales.dates import day, moment
 
@@ -33,7 +34,7 @@ class Point:
 class Sheet:
     """Everything on the page but its frame. `tone` colours the band on top."""
 
-    body: Body
+    body: Rules
     tone: str
     heading: str
     under: str
@@ -45,7 +46,7 @@ class Sheet:
     problem: str = ""
 
 
-def ask(body: Body, problem: str = "", reference: str = "") -> Sheet:
+def ask(body: Rules, problem: str = "", reference: str = "") -> Sheet:
     """The form, with what is wrong with the reference that was given."""
     return Sheet(
         body,
@@ -59,7 +60,7 @@ def ask(body: Body, problem: str = "", reference: str = "") -> Sheet:
     )
 
 
-def wait(body: Body, sentence: str) -> Sheet:
+def wait(body: Rules, sentence: str) -> Sheet:
     return Sheet(
         body, "old", _("Please wait before you check again"), sentence, points=[_contact(body)]
     )
@@ -229,7 +230,7 @@ def _compare() -> list[Point]:
     ]
 
 
-def _contact(body: Body) -> Point:
+def _contact(body: Rules) -> Point:
     text = (
         _("Write to {body}, or call {phone}.", body=body.name, phone=body.phone)
         if body.phone
