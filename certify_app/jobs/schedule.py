@@ -18,6 +18,11 @@ EVERY: dict[str, timedelta] = {
     "delete_rate_counts": timedelta(minutes=15),
     "delete_ended_sessions": timedelta(hours=1),
     "delete_expired_links": timedelta(hours=1),
+    "delete_old_registrations": timedelta(hours=6),
+    "delete_forgotten_tries": timedelta(hours=1),
+    "delete_sign_in_codes": timedelta(hours=1),
+    "expire_connections": timedelta(minutes=1),
+    "warn_of_ends": timedelta(minutes=30),
     "delete_old_jobs": timedelta(hours=6),
 }
 

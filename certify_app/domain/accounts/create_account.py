@@ -39,7 +39,7 @@ def create_account(
         raise AlreadyRegistered(mailbox=settings().reports_email)
     account = _add_account(session, registration, learner)
     learner.account_id = account.id
-    registration.status = RegistrationStatus.COMPLETE
+    registration.status, registration.password_hash = RegistrationStatus.COMPLETE, ""
     _supersede_rivals(session, registration)
     forget_wrong_passwords(session, address_key(account.email))
     record_act(session, "registration_completed", "account", account.id, actor_id)
@@ -88,5 +88,5 @@ def _supersede_rivals(session: Session, registration: Registration) -> None:
     session.exec(
         update(Registration)
         .where(col(Registration.id).in_(ids))
-        .values(status=RegistrationStatus.SUPERSEDED)
+        .values(status=RegistrationStatus.SUPERSEDED, password_hash="")
     )

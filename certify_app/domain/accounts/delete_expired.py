@@ -1,4 +1,4 @@
-"""Forget logins, links and counts that are over; each is done by a periodic job."""
+"""Forget logins, links, registrations and counts that are over; each is done by a periodic job."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from datetime import timedelta
 
 from sqlmodel import Session, col, delete, or_
 
-from certify_app.domain.accounts.models import LoginSession, MailLink, RateCount
+from certify_app.domain.accounts.models import (
+    LoginSession,
+    MailLink,
+    RateCount,
+    Registration,
+    RegistrationStatus,
+    WrongPasswords,
+)
+from certify_app.domain.accounts.wrong_passwords import FORGOTTEN_AFTER
 from certify_app.domain.clock import now
 
 KEEP = timedelta(days=30)
@@ -26,6 +34,26 @@ def delete_ended_sessions(session: Session) -> None:
 
 def delete_expired_links(session: Session) -> None:
     session.execute(delete(MailLink).where(col(MailLink.expires_at) < now() - KEEP))
+
+
+def delete_old_registrations(session: Session) -> None:
+    """All but those that wait for staff; a completed one lives on as an account."""
+    session.execute(
+        delete(Registration).where(
+            col(Registration.created_at) < now() - KEEP,
+            col(Registration.status) != RegistrationStatus.WAITING_FOR_STAFF,
+        )
+    )
+
+
+def delete_forgotten_tries(session: Session) -> None:
+    """Wrong passwords that led to no lock."""
+    session.execute(
+        delete(WrongPasswords).where(
+            col(WrongPasswords.last_at) <= now() - FORGOTTEN_AFTER,
+            col(WrongPasswords.locked_at).is_(None),
+        )
+    )
 
 
 def delete_rate_counts(session: Session) -> None:

@@ -1,4 +1,4 @@
-"""Periodic work that forgets what is over; see `schedule.py` for how often."""
+"""Periodic work that notes and forgets what is over; see `schedule.py` for how often."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from certify_app.domain.jobs.finish_job import Effect
 from certify_app.jobs.registry import job
 
 ACCOUNTS = "certify_app.domain.accounts.delete_expired"
+CONNECTIONS = "certify_app.domain.connections.expire_connections"
 USE_CASES = {
     "give_back_grants": "certify_app.domain.documents.give_back_grants",
     "delete_ended_sessions": ACCOUNTS,
     "delete_expired_links": ACCOUNTS,
+    "delete_old_registrations": ACCOUNTS,
+    "delete_forgotten_tries": ACCOUNTS,
     "delete_rate_counts": ACCOUNTS,
+    "delete_sign_in_codes": "certify_app.domain.third_parties.delete_sign_in_codes",
+    "expire_connections": CONNECTIONS,
+    "warn_of_ends": CONNECTIONS,
     "delete_old_jobs": "certify_app.domain.jobs.delete_old_jobs",
 }
 """Job name to module; the use case in it has the job's name and takes a session."""
