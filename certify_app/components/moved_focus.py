@@ -35,10 +35,16 @@ class FollowedTitle(FollowedHeading):
     tag = "h1"
 
 
+def _of_this_visit(moves: Any) -> Any:
+    """What a former visit left in the State moves nothing."""
+    return rx.cond(rx.State.is_hydrated, moves, 0)
+
+
 def followed_heading(text: Any, moves: FromState, id: str, **props: Any) -> rx.Component:
-    return FollowedHeading.create(text, moves=moves, id=id, tab_index=-1, **props)
+    return FollowedHeading.create(text, moves=_of_this_visit(moves), id=id, tab_index=-1, **props)
 
 
 def followed_title(text: Any, moves: FromState, id: str) -> rx.Component:
     look = "text-3xl/9 md:text-4xl/11 tracking-[-0.01em] mb-4"
+    moves = _of_this_visit(moves)
     return FollowedTitle.create(text, moves=moves, id=id, tab_index=-1, class_name=look)
