@@ -51,3 +51,10 @@ class NotTheFile(DomainError):
     """The bytes that are there are not those the hash names."""
 
     sentence = N_("The file of this document is damaged. Contact your awarding body")
+
+
+class OnlyOnePage(DomainError):
+    """Other pages were chosen of a document that has one."""
+
+    sentence = N_("This document has one page. Leave it empty to print it")
+    field = "pages"

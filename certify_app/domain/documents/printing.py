@@ -6,6 +6,7 @@ Takes CPU time, as `drawing` does.
 from __future__ import annotations
 
 from certify_app.domain.documents.drawing import count_pages, original
+from certify_app.domain.documents.errors import OnlyOnePage
 from certify_app.domain.documents.find_master import Master
 from certify_app.domain.documents.rendering import BadPageChoice, choose_pages, print_page
 
@@ -16,10 +17,12 @@ def check_pages(master: Master, choice: str) -> str:
     """The choice without its spaces, such as "1,3-4"; empty for every page.
 
     Raises:
-        BadPageChoice: no pages of this document.
+        BadPageChoice, OnlyOnePage: no pages of this document.
     """
     count = count_pages(master)
     plain = "".join(choice[: LONGEST_CHOICE + 1].split())
+    if count == 1 and plain not in {"", "1"}:
+        raise OnlyOnePage
     if len(plain) > LONGEST_CHOICE:
         raise BadPageChoice(count=count)
     choose_pages(plain, count)
