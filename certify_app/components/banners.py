@@ -8,11 +8,10 @@ from reflex_components_core.core.banner import has_too_many_connection_errors
 from certify_app.components.icons import icon
 from certify_app.components.links import link
 from certify_app.locales import _
-from certify_app.state.brand import Brand
 
 
 def demo_banner() -> rx.Component:
-    """Only in demo mode; the mails it would send are on a page of their own."""
+    """Only in demo mode, which /brand.css tells: it is there at the first paint and shifts nothing."""
     words = rx.el.p(
         _("This is a demo: nobody here is real, and mails are not sent."),
         " ",
@@ -24,10 +23,10 @@ def demo_banner() -> rx.Component:
         ),
         class_name="mx-auto max-w-[69rem] px-4 py-1.5 text-caption text-center",
     )
-    return rx.cond(
-        Brand.demo,
-        rx.el.aside(words, aria_label=_("Demo"), class_name="bg-brand-deep text-white"),
-        rx.fragment(),
+    return rx.el.aside(
+        words,
+        aria_label=_("Demo"),
+        class_name="[display:var(--demo-banner,none)] bg-brand-deep text-white",
     )
 
 

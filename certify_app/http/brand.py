@@ -9,6 +9,7 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
+from certify_app.config import settings
 from certify_app.db.engine import read
 from certify_app.domain.awarding_body.models import AwardingBody
 from certify_app.domain.awarding_body.palette import Palette, palette
@@ -25,6 +26,8 @@ async def stylesheet(request: Request) -> Response:
     body = await read(awarding_body)
     tile = "#fff" if logo_type(body.logo or b"") else "transparent"
     css = brand_css(body.name, palette(body.brand, body.gold), tile)
+    if settings().demo:
+        css += ":root{--demo-banner:block}\n"
     return _answer(request, css.encode(), "text/css")
 
 

@@ -6,6 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from certify_app.config import settings
 from certify_app.db.engine import Database
 from certify_app.domain.awarding_body.models import AwardingBody
 from certify_app.http.brand import ROUTES
@@ -68,3 +69,10 @@ def test_a_logo_is_sent_as_the_picture_it_is(client: TestClient, db: Database) -
 def test_what_is_no_picture_is_not_sent(client: TestClient, db: Database) -> None:
     set_up(db, logo=b"<svg onload=alert(1)>")
     assert b"onload" not in client.get("/brand/logo").content
+
+
+def test_only_a_demo_shows_the_banner(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "--demo-banner" not in client.get("/brand.css").text
+    monkeypatch.setenv("CERTIFY_DEMO", "true")
+    settings.cache_clear()
+    assert "--demo-banner:block" in client.get("/brand.css").text
