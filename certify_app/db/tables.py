@@ -15,6 +15,7 @@ from certify_app.domain.jobs import models as jobs
 from certify_app.domain.learners import models as learners
 from certify_app.domain.messages import models as messages
 from certify_app.domain.shop import models as shop
+from certify_app.domain.third_parties import models as third_parties
 from certify_app.domain.verification import models as verification
 
 schema = SQLModel.metadata
@@ -32,5 +33,6 @@ __all__ = [
     "messages",
     "schema",
     "shop",
+    "third_parties",
     "verification",
 ]

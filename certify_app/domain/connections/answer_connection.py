@@ -33,7 +33,7 @@ def answer_connection(
     if not pending or ANSWERED_BY[connection.initiated_by] != side:
         raise NotAnswerable
     to, act = ANSWERS[accept]
-    changes = {"answered_at": now(), "before_expiry": to, "invitation_hash": None}
+    changes = {"answered_at": now(), "before_expiry": to}
     if not move_connection(session, connection, to, act, account_id, **changes):
         raise NotAnswerable
     tell_answer(session, connection, side, accept)

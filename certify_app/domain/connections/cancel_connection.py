@@ -23,7 +23,7 @@ def cancel_connection(session: Session, account_id: int, connection_id: int, sid
     connection = own_connection(session, account_id, connection_id, side)
     if status_now(connection) not in RUNNING:
         raise NotChangeable
-    changes = {"ended_at": now(), "ended_by_id": account_id, "invitation_hash": None}
+    changes = {"ended_at": now(), "ended_by_id": account_id}
     act = ConnectionAct.CANCELLED
     if not move_connection(
         session, connection, ConnectionStatus.CANCELLED, act, account_id, **changes

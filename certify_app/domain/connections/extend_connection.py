@@ -9,6 +9,7 @@ from sqlmodel import Session, col, update
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.clock import now
 from certify_app.domain.connections.errors import (
+    AlreadyConnected,
     DateNotLater,
     NoSuchConnection,
     NotAnswerable,
@@ -16,18 +17,16 @@ from certify_app.domain.connections.errors import (
 )
 from certify_app.domain.connections.models import Connection, ConnectionAct, Extension
 from certify_app.domain.connections.move_connection import status_now, write_event
-from certify_app.domain.connections.queries import Side, own_connection, waiting_extension
-from certify_app.domain.connections.share_end import check_day, day_of, read_day
-from certify_app.domain.connections.statuses import (
-    EXTENSION,
-    RUNNING,
-    ConnectionStatus,
-    ExtensionStatus,
+from certify_app.domain.connections.queries import (
+    Side,
+    own_connection,
+    running_with,
+    waiting_extension,
 )
+from certify_app.domain.connections.share_end import check_day, day_of, read_day
+from certify_app.domain.connections.statuses import EXTENDABLE, EXTENSION, ExtensionStatus
 from certify_app.domain.connections.tell import tell_extended, tell_extension_answer, tell_wish
 from certify_app.locales.dates import day as say_day
-
-EXTENDABLE = (*RUNNING, ConnectionStatus.EXPIRED)
 
 
 def extend_connection(
@@ -85,7 +84,7 @@ def answer_extension(
         _approve(session, connection, wish, account_id)
     else:
         write_event(session, connection, ConnectionAct.EXTENSION_DECLINED, account_id)
-    tell_extension_answer(session, connection, wish, approve)
+    tell_extension_answer(session, connection, approve)
     return connection
 
 
@@ -105,6 +104,7 @@ def _later(session: Session, connection: Connection, typed_day: object) -> datet
 
 
 def _extend(session: Session, connection: Connection, until: datetime, account_id: int) -> None:
+    _refuse_a_second(session, connection)
     back_to = connection.before_expiry
     extended = session.exec(
         update(Connection)
@@ -122,6 +122,14 @@ def _extend(session: Session, connection: Connection, until: datetime, account_i
     note = say_day(day_of(until))
     write_event(session, connection, ConnectionAct.EXTENDED, account_id, note)
     tell_extended(session, connection)
+
+
+def _refuse_a_second(session: Session, connection: Connection) -> None:
+    """One that has ended does not come back beside a newer one with the same email."""
+    email = connection.third_party_email
+    running = running_with(session, connection.learner_account_id, email)
+    if running and running.id != connection.id:
+        raise AlreadyConnected(email=email)
 
 
 def _close(session: Session, wish: Extension, to: ExtensionStatus) -> bool:

@@ -49,7 +49,6 @@ class Connection(SQLModel, table=True):
     purpose: str = Field(default="", max_length=300)
     pin_hash: str | None = Field(default=None, max_length=100)
     chosen: int = 0
-    invitation_hash: str | None = Field(default=None, unique=True, max_length=64)
     created_at: datetime = Field(default_factory=now)
     answered_at: datetime | None = None
     ended_at: datetime | None = None
@@ -137,3 +136,29 @@ class FoundInSearch(SQLModel, table=True):
     learner_account_id: int = Field(foreign_key="account.id", index=True, ondelete="CASCADE")
     third_party_account_id: int = Field(foreign_key="account.id", index=True, ondelete="CASCADE")
     at: datetime = Field(default_factory=now)
+
+
+class Invitation(SQLModel, table=True):
+    """The link of one request mail; sending the request again supersedes it.
+
+    Whether it was used or has ended is told by the connection's own status.
+    """
+
+    __tablename__ = "invitation"
+
+    id: int | None = Field(default=None, primary_key=True)
+    connection_id: int = Field(foreign_key="connection.id", index=True, ondelete="CASCADE")
+    token_hash: str = Field(unique=True, max_length=64)
+    created_at: datetime = Field(default_factory=now)
+    superseded_at: datetime | None = None
+
+
+class PinPass(SQLModel, table=True):
+    """The right PIN was given in a login session; it is asked once in each."""
+
+    __tablename__ = "pin_pass"
+    __table_args__ = (UniqueConstraint("connection_id", "session_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    connection_id: int = Field(foreign_key="connection.id", ondelete="CASCADE")
+    session_id: int = Field(foreign_key="login_session.id", index=True, ondelete="CASCADE")

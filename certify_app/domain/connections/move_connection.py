@@ -59,6 +59,7 @@ def write_event(
     actor_id: int | None,
     note: str = "",
     document_id: int | None = None,
+    badge_id: int | None = None,
 ) -> None:
     assert connection.id
     session.add(
@@ -68,6 +69,7 @@ def write_event(
             actor_id=actor_id,
             note=note[:300],
             document_id=document_id,
+            badge_id=badge_id,
         )
     )
 

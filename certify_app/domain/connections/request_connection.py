@@ -18,6 +18,7 @@ from certify_app.domain.connections.errors import (
     NotChangeable,
     TooSoonToAskAgain,
 )
+from certify_app.domain.connections.invitations import new_invitation
 from certify_app.domain.connections.models import Connection, ConnectionAct, ConnectionEvent
 from certify_app.domain.connections.move_connection import status_now, write_event
 from certify_app.domain.connections.queries import Side, own_connection, running_with
@@ -27,7 +28,6 @@ from certify_app.domain.connections.tell import tell_learner_of_request, tell_th
 from certify_app.domain.emails import normal_email
 from certify_app.domain.errors import DomainError, Problems
 from certify_app.domain.names import clean_name
-from certify_app.domain.tokens import new_token, token_hash
 
 T = TypeVar("T")
 ASK_AGAIN_AFTER = timedelta(hours=1)
@@ -65,7 +65,6 @@ def request_connection(session: Session, learner_account_id: int, wanted: Wanted
     if running_with(session, learner_account_id, checked.email):
         raise Problems([AlreadyConnected(email=checked.email)])
     third_party = _third_party(session, checked.email)
-    token = new_token()
     connection = Connection(
         learner_account_id=learner_account_id,
         third_party_account_id=third_party.id if third_party else None,
@@ -74,12 +73,11 @@ def request_connection(session: Session, learner_account_id: int, wanted: Wanted
         initiated_by=InitiatedBy.STUDENT,
         expires_at=checked.expires_at,
         purpose=wanted.purpose.strip()[:300],
-        invitation_hash=token_hash(token),
     )
     session.add(connection)
     session.flush()
     write_event(session, connection, ConnectionAct.ASKED, learner_account_id)
-    tell_third_party_of_request(session, connection, learner, token)
+    tell_third_party_of_request(session, connection, learner, new_invitation(session, connection))
     return connection
 
 
@@ -120,19 +118,14 @@ def ask_again(session: Session, learner_account_id: int, connection_id: int) -> 
         TooSoonToAskAgain: it was sent less than an hour ago.
     """
     connection = own_connection(session, learner_account_id, connection_id, Side.LEARNER)
-    if status_now(connection) != ConnectionStatus.PENDING:
+    pending = status_now(connection) == ConnectionStatus.PENDING
+    if not pending or connection.initiated_by is not InitiatedBy.STUDENT:
         raise NotChangeable
-    token = new_token()
-    session.exec(
-        update(Connection)
-        .where(col(Connection.id) == connection_id)
-        .values(invitation_hash=token_hash(token))
-    )
     if _asked_lately(session, connection_id):
         raise TooSoonToAskAgain
     write_event(session, connection, ConnectionAct.ASKED_AGAIN, learner_account_id)
     learner = session.get_one(Account, learner_account_id)
-    tell_third_party_of_request(session, connection, learner, token)
+    tell_third_party_of_request(session, connection, learner, new_invitation(session, connection))
 
 
 def _checked(session: Session, wanted: Wanted) -> _Checked:

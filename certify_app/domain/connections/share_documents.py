@@ -20,6 +20,7 @@ from certify_app.domain.connections.errors import (
 from certify_app.domain.connections.models import (
     Connection,
     ConnectionAct,
+    PinPass,
     SharedBadge,
     SharedDocument,
     ShareLevel,
@@ -71,6 +72,8 @@ def share_documents(
     _check_own(session, account_id, share)
     _take_turn(session, connection, share)
     _replace(session, connection_id, share)
+    if share.pin_hash is not None:
+        session.exec(delete(PinPass).where(col(PinPass.connection_id) == connection_id))
     note = f"{len(share.documents) + len(share.badges)}"
     write_event(session, connection, ConnectionAct.SHARED, account_id, note)
     return connection

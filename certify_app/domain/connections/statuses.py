@@ -42,6 +42,7 @@ EXTENSION = Machine(
     {ExtensionStatus.WAITING: frozenset(set(ExtensionStatus) - {ExtensionStatus.WAITING})},
 )
 RUNNING = (ConnectionStatus.PENDING, ConnectionStatus.ACTIVE)
+EXTENDABLE = (*RUNNING, ConnectionStatus.EXPIRED)
 SHOWN = {
     ConnectionStatus.PENDING: N_("Pending"),
     ConnectionStatus.ACTIVE: N_("Active"),

@@ -25,7 +25,8 @@ class Learner(SQLModel, table=True):
 
     `email` is what the records hold, and may be empty or old.
     `first_name_key` and `last_name_key` are folded for matching. Who `hides_name` is
-    not named to those who check a reference.
+    not named to those who check a reference; who has `search_opt_in` is found by third
+    parties.
     """
 
     __tablename__ = "learner"
@@ -41,6 +42,7 @@ class Learner(SQLModel, table=True):
     date_of_birth: date | None = None
     email: str = Field(default="", index=True, max_length=254)
     hides_name: bool = False
+    search_opt_in: bool = False
     created_at: datetime = Field(default_factory=now)
 
     @property

@@ -14,6 +14,7 @@ from certify_app.domain.messages.letters import (
     orders,
     registration,
     security,
+    third_parties,
 )
 
 KINDS: dict[str, Callable[..., Letter]] = {
@@ -40,6 +41,7 @@ KINDS: dict[str, Callable[..., Letter]] = {
         connections.share_withdrawn,
         connections.extension_wish,
         connections.access_news,
+        third_parties.sign_in_code,
         orders.order_placed,
         orders.order_paid,
         orders.payment_reminder,

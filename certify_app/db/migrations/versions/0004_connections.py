@@ -6,7 +6,6 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -47,7 +46,6 @@ def upgrade() -> None:
         sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
         sa.Column("pin_hash", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=True),
         sa.Column("chosen", sa.Integer(), nullable=False),
-        sa.Column("invitation_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("answered_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("ended_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -61,7 +59,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["learner_account_id"], ["account.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["third_party_account_id"], ["account.id"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("invitation_hash"),
     )
     with op.batch_alter_table("connection", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_connection_expires_at"), ["expires_at"], unique=False)

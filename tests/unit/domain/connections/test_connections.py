@@ -33,7 +33,13 @@ from certify_app.domain.connections.extend_connection import (
 )
 from certify_app.domain.connections.models import Connection, ConnectionEvent, SharedDocument
 from certify_app.domain.connections.move_connection import status_now
-from certify_app.domain.connections.queries import Side, Tab, list_connections, own_connection
+from certify_app.domain.connections.queries import (
+    Filter,
+    Side,
+    Tab,
+    list_connections,
+    own_connection,
+)
 from certify_app.domain.connections.request_connection import (
     Wanted,
     ask_again,
@@ -278,7 +284,7 @@ def test_a_request_is_sent_again_at_most_every_hour(people, pending, clock):
 
 def test_a_search_finds_the_beginnings_of_names_and_emails(people, pending):
     def found(term: str) -> int:
-        return read_now(list_connections, people.jane.id, Side.LEARNER, Tab.ACTIVE, term)[1]
+        return read_now(list_connections, people.jane.id, Side.LEARNER, Tab.ACTIVE, Filter(term))[1]
 
     assert [found(term) for term in ("tra", "TRE", "tracy@", "")] == [1, 1, 1, 1]
     assert [found(term) for term in ("racy", "%", "zoe", "_", "\\")] == [0, 0, 0, 0, 0]

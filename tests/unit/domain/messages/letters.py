@@ -53,6 +53,7 @@ EVERY: dict[str, dict[str, Any]] = {
         "until": START.date(),
         "reason": "The interview was moved",
     },
+    "sign_in_code": {"code": "042917"},
     "access_news": {
         "name": "Tracy",
         "learner": "Jane Doe",
