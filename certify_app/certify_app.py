@@ -5,6 +5,7 @@ import reflex as rx
 from certify_app.adapters.redis_counts import count_in_redis_if_set
 from certify_app.components.broken_page import error_boundary
 from certify_app.components.document import STYLESHEETS, head
+from certify_app.domain.documents.warm_up import warm_up
 from certify_app.domain.verification.ledger import writing_down
 from certify_app.gate.events import Gate
 from certify_app.http.stack import wrap
@@ -23,4 +24,5 @@ app.api_transformer = wrap(app)
 app.add_middleware(Gate())
 app.register_lifespan_task(working)
 app.register_lifespan_task(writing_down)
+app.register_lifespan_task(warm_up)
 add_pages(app, PAGES)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
+from sqlmodel import select
 
+from certify_app.domain.awards.models import Unit
+from certify_app.domain.documents.models import Document, DocumentEvent, EventKind
+from tests.browser.people import be
+from tests.browser.portal import Portal
 from tests.waiting import wait_until
 
 PRINTS = "window.print = () => { top.printed = (top.printed || 0) + 1; };"
@@ -55,9 +60,41 @@ class OnScreen:
     def expect_saying(self, what: str, value: Any) -> None:
         wait_until(lambda: self.says(what) == value, f"{what} to be {value}")
 
+    def expect_page_saying(self, expression: str, value: Any) -> None:
+        """Of the page around the viewer."""
+        wait_until(lambda: self.page.evaluate(expression) == value, f"{expression} to be {value}")
+
     def settings(self, choice: str) -> None:
         self.page.get_by_role("button", name="Settings").click()
         self.page.get_by_role("button", name=choice, exact=True).click()
 
     def choose(self, kind: str) -> None:
         self.page.get_by_label("Document type").select_option(label=kind)
+
+
+def open_viewer(page: Page, portal: Portal) -> OnScreen:
+    """Jane's first award, with enough units for a Unit certificate of several pages."""
+    with portal.db.write() as session:
+        for position in range(4, 64):
+            session.add(
+                Unit(
+                    qualification_id=portal.people.jane.awards[0].qualification_id,
+                    code=f"U{position}",
+                    title=f"Care unit {position}",
+                    position=position,
+                )
+            )
+    be(page, portal, portal.people.jane)
+    screen = OnScreen(page)
+    screen.open(portal.people.jane.awards[0].reference)
+    return screen
+
+
+def as_it_stands(portal: Portal, document: Document) -> Document:
+    with portal.db.read() as session:
+        return session.get_one(Document, document.id)
+
+
+def events(portal: Portal, kind: EventKind) -> list[DocumentEvent]:
+    with portal.db.read() as session:
+        return list(session.exec(select(DocumentEvent).where(DocumentEvent.kind == kind)))

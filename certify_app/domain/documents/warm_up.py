@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from certify_app.db.engine import read
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.documents.find_master import design_of
@@ -23,9 +25,10 @@ SPECIMEN = "Specimen"
 
 
 async def warm_up() -> None:
-    """Draw one of each and throw it away."""
-    design = design_of(await read(awarding_body))
-    await in_studio(_draw_one_of_each, design)
+    """Draw one of each and throw it away; without a database there is nobody to draw for."""
+    with suppress(SQLAlchemyError):
+        design = design_of(await read(awarding_body))
+        await in_studio(_draw_one_of_each, design)
 
 
 def _draw_one_of_each(design: Design) -> None:

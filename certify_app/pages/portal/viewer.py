@@ -7,15 +7,12 @@ from typing import Any
 import reflex as rx
 
 from certify_app.components.banners import connection_banner
-from certify_app.components.buttons import button, link_button, submit
-from certify_app.components.dialog import dialog
+from certify_app.components.buttons import link_button
 from certify_app.components.empty_state import empty_state
-from certify_app.components.fields import BOX, text_field
-from certify_app.components.forms import form
+from certify_app.components.fields import BOX
 from certify_app.components.icons import icon
 from certify_app.components.links import link
 from certify_app.components.menu import menu, menu_button
-from certify_app.components.notice import notice
 from certify_app.components.session_warning import session_warning
 from certify_app.components.skip_link import MAIN
 from certify_app.components.status_tag import status_tag
@@ -28,6 +25,8 @@ from certify_app.components.viewer.full_screen import (
 )
 from certify_app.components.viewer.print_frame import print_frame
 from certify_app.locales import N_, _
+from certify_app.pages.portal.viewer_notices import notices
+from certify_app.pages.portal.viewer_print import print_dialog
 from certify_app.state.brand import Brand
 from certify_app.state.portal.viewer import Viewer
 
@@ -44,7 +43,7 @@ def viewer() -> rx.Component:
             tab_index=-1,
             class_name="flex grow min-h-0 flex-col",
         ),
-        _print_dialog(),
+        print_dialog(),
         print_frame(Viewer.print_url, "print-frame", _("Pages to print")),
         session_warning(),
         on_mount=Brand.load,
@@ -68,7 +67,7 @@ def _missing() -> rx.Component:
 def _box() -> rx.Component:
     return rx.el.div(
         _bar(),
-        _notices(),
+        notices(),
         rx.el.div(
             pdf_viewer(
                 Viewer.src,
@@ -161,59 +160,6 @@ def _close() -> rx.Component:
     )
 
 
-def _notices() -> rx.Component:
-    revoked = _("You can look at its documents, and not download or print them.")
-    standing = rx.match(
-        Viewer.award.standing,
-        ("revoked", _told(_("This award has been revoked"), revoked)),
-        ("superseded", _told(_("This document has been replaced"), _replacement())),
-        rx.fragment(),
-    )
-    problem = notice(Viewer.problem, _more(), kind="danger")
-    message = notice(Viewer.message, kind="ok")
-    return rx.el.div(
-        standing,
-        rx.cond(Viewer.problem != "", _may_be_dismissed(problem)),
-        rx.cond(Viewer.message != "", _may_be_dismissed(message)),
-        class_name="flex flex-col gap-2 px-3 py-2 empty:hidden md:px-4",
-    )
-
-
-def _may_be_dismissed(box: rx.Component) -> rx.Component:
-    cross = rx.el.button(
-        icon("x", 20),
-        aria_label=_("Dismiss"),
-        type="button",
-        on_click=Viewer.dismiss,
-        class_name="absolute right-2 top-2 grid place-items-center size-9 rounded-field "
-        "text-muted hover:bg-brand-tint",
-    )
-    return rx.el.div(box, cross, class_name="relative [&>*:first-child]:pr-12")
-
-
-def _told(title: str, more: Any) -> rx.Component:
-    return notice(title, more, kind="info", live=False)
-
-
-def _replacement() -> rx.Component:
-    newer = link(_("See the one that replaced it"), href=Viewer.replacement)
-    return rx.cond(Viewer.replacement != "", newer, _("A newer one has been issued."))
-
-
-def _more() -> rx.Component:
-    """At the limit: one click asks for more, and a letter orders a printed copy."""
-    printed = rx.el.a(
-        _("Write to your awarding body for a printed copy"),
-        href="mailto:" + Brand.mailbox,
-        class_name="underline text-brand-text font-semibold",
-    )
-    ask = button(_("Ask for more"), variant="secondary", on_click=Viewer.ask_more)
-    return rx.cond(
-        Viewer.limit_of != "",
-        rx.el.div(ask, printed, class_name="mt-2 flex flex-wrap items-center gap-x-5 gap-y-2"),
-    )
-
-
 def _wait() -> rx.Component:
     """Until the first page is painted."""
     words = rx.el.p(
@@ -228,41 +174,4 @@ def _wait() -> rx.Component:
             words,
             class_name="absolute inset-0 grid place-items-center bg-sunken peer-data-painted:hidden",
         ),
-    )
-
-
-def _print_dialog() -> rx.Component:
-    return dialog(
-        form(
-            text_field(
-                "pages",
-                _("Pages to print:"),
-                hint=rx.cond(
-                    Viewer.pages > 1,
-                    _("Leave it empty for all pages, or enter some, such as 1,3 or 2-3."),
-                    _("This document has one page."),
-                ),
-                errors=Viewer.print_errors,
-                auto_complete="off",
-                max_length=200,
-            ),
-            rx.el.p(
-                _(
-                    "One print is counted each time, however many pages you choose, even if you cancel in the next window."
-                ),
-                " ",
-                rx.el.strong(Viewer.chosen.prints, class_name="text-ink"),
-                class_name="text-note text-muted",
-            ),
-            id="print-form",
-            on_submit=Viewer.print_pages,
-        ),
-        id="print-dialog",
-        title=_("Print"),
-        opened=Viewer.print_open,
-        on_close=Viewer.close_print,
-        actions=[
-            button(_("Cancel"), variant="quiet", on_click=Viewer.close_print),
-            submit(_("Print"), form="print-form"),
-        ],
     )
