@@ -90,6 +90,10 @@ class Shop:
 
 @pytest.fixture
 def shop(db: Database, people: People) -> Shop:
+    return stocked(db, people)
+
+
+def stocked(db: Database, people: People) -> Shop:
     with db.write() as session:
         stock_shop(session)
         put_in_store(session, people.jane.id, people.jane.awards[0].reference)
