@@ -18,10 +18,14 @@ def data_table(
 ) -> rx.Component:
     """`rows` are `row(…)`s or an `rx.foreach` of them; `caption` names the table for screen readers.
 
-    `numbers` are the places of columns that are set to the right.
+    `numbers` are the places of columns that are set to the right. A column is its name, or
+    a head of its own, such as a `sort_head`.
     """
     numbers = numbers or set()
-    heads = [_head(name, i in numbers) for i, name in enumerate(columns)]
+    heads = [
+        name if isinstance(name, rx.Component) else _head(name, i in numbers)
+        for i, name in enumerate(columns)
+    ]
     table = rx.el.table(
         rx.el.caption(caption, class_name="sr-only"),
         rx.el.thead(

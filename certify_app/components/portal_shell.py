@@ -8,6 +8,7 @@ import reflex as rx
 
 from certify_app.components.account_menu import account_menu
 from certify_app.components.banners import connection_banner, demo_banner
+from certify_app.components.basket_menu import basket_menu
 from certify_app.components.brand_mark import brand_mark
 from certify_app.components.footer import page_footer
 from certify_app.components.icons import icon
@@ -19,6 +20,7 @@ from certify_app.components.skip_link import MAIN, skip_link
 from certify_app.locales import _
 from certify_app.state.brand import Brand
 from certify_app.state.me import Me
+from certify_app.state.portal.basket import Basket
 
 TOP = (
     "inline-flex items-center min-h-10 px-3 rounded-field text-note text-body transition-colors hover:bg-brand-tint "
@@ -30,15 +32,13 @@ BOTTOM = (
 )
 
 
-def portal_shell(
-    *content: Any, active: str = "", basket: rx.Component | None = None
-) -> rx.Component:
+def portal_shell(*content: Any, active: str = "") -> rx.Component:
     """`active` is the route of the place one is in, such as "/documents"."""
     return rx.el.div(
         skip_link(),
         demo_banner(),
         connection_banner(),
-        _top_bar(active, basket),
+        _top_bar(active),
         rx.el.main(
             *content,
             id=MAIN,
@@ -48,12 +48,12 @@ def portal_shell(
         page_footer(),
         _bottom_bar(active),
         session_warning(),
-        on_mount=[Brand.load, Me.load, keep_offline_page()],
+        on_mount=[Brand.load, Me.load, Basket.load, keep_offline_page()],
         class_name="flex min-h-dvh flex-col bg-ground max-md:pb-[calc(3.5rem+env(safe-area-inset-bottom))]",
     )
 
 
-def _top_bar(active: str, basket: rx.Component | None) -> rx.Component:
+def _top_bar(active: str) -> rx.Component:
     places = rx.el.nav(
         rx.el.ul(
             *[rx.el.li(_place(p, active, TOP)) for p in open_places(PORTAL)],
@@ -66,7 +66,7 @@ def _top_bar(active: str, basket: rx.Component | None) -> rx.Component:
         rx.el.div(
             brand_mark(_("Learner Portal"), href="/dashboard"),
             places,
-            rx.el.div(basket, account_menu(), class_name="ml-auto flex items-center gap-2"),
+            rx.el.div(basket_menu(), account_menu(), class_name="ml-auto flex items-center gap-2"),
             class_name="mx-auto flex min-h-16 max-w-[72rem] items-center gap-4 px-4 sm:px-6",
         ),
         class_name="border-b border-line bg-surface",

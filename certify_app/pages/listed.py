@@ -4,26 +4,35 @@ from certify_app.pages import NOT_FOUND, Page
 from certify_app.pages.gallery import TITLE as GALLERY
 from certify_app.pages.gallery import gallery
 from certify_app.pages.portal import (
+    basket,
+    checkout,
     connections,
     dashboard,
     documents,
     forgot_password,
     login,
+    order,
     orders,
     profile,
     register,
     reset_password,
+    store,
     verify_email,
     viewer,
 )
 from certify_app.pages.public import accessibility, cookies, help, not_found, privacy, start, terms
+from certify_app.state.portal.basket import Basket
+from certify_app.state.portal.checkout import Checkout
 from certify_app.state.portal.dashboard import Dashboard
 from certify_app.state.portal.documents import Documents
 from certify_app.state.portal.forgot_password import ForgotPassword
 from certify_app.state.portal.login import Login
+from certify_app.state.portal.order import Order
+from certify_app.state.portal.orders import Orders
 from certify_app.state.portal.profile import Profile
 from certify_app.state.portal.register import Register
 from certify_app.state.portal.reset_password import ResetPassword
+from certify_app.state.portal.store import Store
 from certify_app.state.portal.verify_email import VerifyEmail
 from certify_app.state.portal.viewer import Viewer
 
@@ -32,7 +41,11 @@ PAGES: list[Page] = [
     Page("/dashboard", dashboard.dashboard, dashboard.TITLE, (Dashboard.load,)),
     Page("/documents", documents.documents, documents.TITLE, (Documents.load,)),
     Page("/documents/[award_reference]", viewer.viewer, viewer.TITLE, (Viewer.load,)),
-    Page("/orders", orders.orders, orders.TITLE),
+    Page("/store", store.store, store.TITLE, (Store.load,)),
+    Page("/basket", basket.basket, basket.TITLE, (Basket.load,)),
+    Page("/checkout", checkout.checkout, checkout.TITLE, (Checkout.load,)),
+    Page("/orders", orders.orders, orders.TITLE, (Orders.load,)),
+    Page("/orders/[order_number]", order.order, order.TITLE, (Order.load,)),
     Page("/connections", connections.connections, connections.TITLE),
     Page("/profile", profile.profile, profile.TITLE, (Profile.load,)),
     Page("/login", login.login, login.TITLE, (Login.arrive,)),

@@ -15,3 +15,8 @@ def text(form: Any, name: str) -> str:
 
 def only_text(value: Any) -> str:
     return value[:LONGEST] if isinstance(value, str) else ""
+
+
+def storable(text: str, longest: int = 200) -> str:
+    """Without what no database keeps: NUL and halves of characters."""
+    return text.encode("utf-8", "ignore").decode().replace("\0", "")[:longest]

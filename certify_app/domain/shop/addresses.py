@@ -27,7 +27,7 @@ from certify_app.domain.shop.models import Address
 from certify_app.locales import N_, _
 from certify_app.locales.dates import babel_locale
 
-LONGEST_LINE = 100
+LONGEST = {"lines": 300, "city": 100, "area": 100, "postcode": 20}
 
 
 class AddressProblem(DomainError):
@@ -48,6 +48,7 @@ class FieldTooLong(AddressProblem):
     sentence = N_("Use at most {longest} characters")
 
 
+NAMES = {"first_name": N_("first name"), "last_name": N_("last name")}
 PARTS = {
     "street_address": N_("address"),
     "city": N_("city"),
@@ -112,9 +113,9 @@ def add_address(session: Session, account_id: int, typed: Mapping[str, str]) -> 
 def _checked(typed: Mapping[str, str]) -> dict[str, str]:
     problems: list[DomainError] = []
     kept: dict[str, str] = {}
-    for name in ("first_name", "last_name"):
+    for name in NAMES:
         try:
-            kept[name] = clean_name(typed.get(name, ""), name)
+            kept[name] = _name(typed.get(name, ""), name)
         except DomainError as problem:
             problems.append(problem)
     try:
@@ -126,13 +127,19 @@ def _checked(typed: Mapping[str, str]) -> dict[str, str]:
     return kept
 
 
+def _name(text: str, field: str) -> str:
+    if not text.strip():
+        raise FieldMissing(field, part=_(NAMES[field]))
+    return clean_name(text, field)
+
+
 def _normal(typed: Mapping[str, str]) -> dict[str, str]:
     asked = {theirs: _one_field(typed, ours) for theirs, ours in OUR_FIELD.items()}
     if asked["country_code"].upper() not in _codes():
         raise Problems([FieldMissing("country", part=_("country"))])
-    long = [ours for theirs, ours in OUR_FIELD.items() if len(asked[theirs]) > 3 * LONGEST_LINE]
+    long = [our for their, our in OUR_FIELD.items() if len(asked[their]) > LONGEST.get(our, 2)]
     if long:
-        raise Problems([FieldTooLong(field, longest=3 * LONGEST_LINE) for field in long])
+        raise Problems([FieldTooLong(field, longest=LONGEST.get(field, 2)) for field in long])
     try:
         normal = normalize_address(asked)
     except InvalidAddressError as error:

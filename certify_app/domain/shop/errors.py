@@ -42,6 +42,11 @@ class DoesNotDeliverThere(DomainError):
     field = "delivery"
 
 
+class ChooseWayToPay(DomainError):
+    sentence = N_("Choose how you want to pay")
+    field = "way"
+
+
 class TotalChanged(DomainError):
     sentence = N_("The total is now {total}. Check the summary, then pay")
 

@@ -6,15 +6,17 @@ import reflex as rx
 
 from certify_app.components.award_card import award_card
 from certify_app.components.badge_card import badge_card
-from certify_app.components.buttons import link_button
+from certify_app.components.buttons import button, link_button
 from certify_app.components.reference import copy_reference
 from certify_app.components.status_tag import status_tag
 from certify_app.components.values import FromState
 from certify_app.components.viewer.files import fetch_ahead
 from certify_app.locales import _
 from certify_app.state.portal.award_rows import AwardRow, BadgeRow
+from certify_app.state.portal.store import Store
 
 GRID = "grid gap-5 md:grid-cols-2"
+STORE: FromState = Store
 
 
 def award_cards(rows: FromState, level: int = 3) -> rx.Component:
@@ -34,7 +36,7 @@ def _card(row: AwardRow, level: int) -> rx.Component:
         row.qualification,
         pairs,
         tag=status_tag(row.standing),
-        actions=[_view(row)],
+        actions=[_view(row), _order(row)],
         aside=row.downloads,
         who=row.name,
         level=level,
@@ -55,6 +57,18 @@ def _view(row: AwardRow) -> rx.Component:
         _("Its documents are not ready yet."), class_name="text-note text-muted px-1.5 py-2.5"
     )
     return rx.cond(row.href != "", view, none_yet)
+
+
+def _order(row: AwardRow) -> rx.Component:
+    """Into the Store with it, and there (guide 5.2.1)."""
+    order = button(
+        _("Order"),
+        icon="shopping-cart",
+        variant="quiet",
+        also=row.qualification,
+        on_click=STORE.order(row.reference),
+    )
+    return rx.cond(row.can_order, order, rx.fragment())
 
 
 def badge_cards(rows: FromState) -> rx.Component:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
+from certify_app.components.buttons import link_button
 from certify_app.components.cards import nav_card
 from certify_app.components.hydrated import hydrated
 from certify_app.components.notice import notice
@@ -28,8 +29,40 @@ def dashboard() -> rx.Component:
             rx.fragment(_("Hi,"), " ", name),
             _("Here is what is yours, and what is waiting for you."),
         ),
-        hydrated(rx.el.div(_attention(), _places(), _latest()), cards_skeleton(4)),
+        hydrated(
+            rx.el.div(_thanks(), _unpaid(), _attention(), _places(), _latest()), cards_skeleton(4)
+        ),
         active="/dashboard",
+    )
+
+
+def _thanks() -> rx.Component:
+    """Back from paying (guide 5.2.4, step 12)."""
+    box = notice(
+        Dashboard.thanks,
+        Dashboard.thanks_more,
+        kind="ok",
+        actions=[link_button(_("View order"), Dashboard.thanks_for, icon="package")],
+    )
+    return rx.cond(Dashboard.thanks != "", rx.el.div(box, class_name="mb-5"))
+
+
+def _unpaid() -> rx.Component:
+    return rx.foreach(
+        Dashboard.unpaid,
+        lambda order: rx.el.div(
+            notice(
+                order.sentence,
+                _("Pay it, or cancel it if you no longer need it."),
+                kind="gold",
+                live=False,
+                actions=[
+                    link_button(_("View order"), order.href, icon="arrow-right", also=order.number)
+                ],
+            ),
+            key=order.number,
+            class_name="mb-5",
+        ),
     )
 
 
@@ -65,7 +98,13 @@ def _places() -> rx.Component:
             "/connections",
         ),
         nav_card(
-            _("Orders"), _("Printed copies on their way to you"), "package", _("Order"), "/orders"
+            _("Orders"),
+            _("Printed copies on their way to you"),
+            "package",
+            _("Order"),
+            "/orders",
+            Dashboard.processing,
+            _("processing"),
         ),
         nav_card(
             _("Profile"),

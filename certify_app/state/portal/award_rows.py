@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from certify_app.config import settings
@@ -27,6 +28,7 @@ class AwardRow:
     standing: str = ""
     replaced_by: str = ""
     downloads: str = ""
+    can_order: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ class BadgeRow:
     linkedin: str = ""
 
 
-def award_row(award: AwardSummary) -> AwardRow:
-    """In the language being spoken."""
+def award_row(award: AwardSummary, orderable: Container[str] = ()) -> AwardRow:
+    """In the language being spoken; `orderable` are references that can be ordered."""
     place = localised(f"/documents/{in_address(award.reference)}")
     return AwardRow(
         reference=award.reference,
@@ -53,6 +55,7 @@ def award_row(award: AwardSummary) -> AwardRow:
         standing=award.standing.value,
         replaced_by=award.replaced_by,
         downloads=_downloads(award),
+        can_order=award.reference in orderable,
     )
 
 

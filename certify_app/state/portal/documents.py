@@ -22,6 +22,7 @@ from certify_app.domain.awards.queries import (
 )
 from certify_app.domain.clock import today
 from certify_app.domain.permissions import Audience
+from certify_app.domain.shop.orderable_awards import orderable_awards
 from certify_app.gate.events import who
 from certify_app.locales import _, plural
 from certify_app.locales.paths import language_of, localised
@@ -95,7 +96,7 @@ class Documents(rx.State):
         self.total, self.found, self.page = shelf.total, shelf.found, shelf.page
         self.address = self._own_address()
         with spoken(self):
-            self.awards = [award_row(award) for award in shelf.awards]
+            self.awards = [award_row(award, shelf.orderable) for award in shelf.awards]
             self.badges = [badge_row(badge, shelf.awarding_body) for badge in shelf.badges]
             self.summary = _summary(shelf)
             self.showing = _showing(shelf)
@@ -116,6 +117,7 @@ class _Shelf:
     awards: list[AwardSummary]
     badges: list[BadgeSummary]
     awarding_body: str
+    orderable: set[str]
 
 
 def _shelf(
@@ -140,6 +142,7 @@ def _shelf(
         ),
         badges=list_badges(session, learner_id, now),
         awarding_body=awarding_body(session).name,
+        orderable=orderable_awards(session, learner_id),
     )
 
 
