@@ -16,13 +16,16 @@ from certify_app.pages.portal import (
     profile,
     register,
     reset_password,
+    share_documents,
     store,
     verify_email,
     viewer,
 )
 from certify_app.pages.public import accessibility, cookies, help, not_found, privacy, start, terms
+from certify_app.state.portal.asks import Asks
 from certify_app.state.portal.basket import Basket
 from certify_app.state.portal.checkout import Checkout
+from certify_app.state.portal.connections import Connections
 from certify_app.state.portal.dashboard import Dashboard
 from certify_app.state.portal.documents import Documents
 from certify_app.state.portal.forgot_password import ForgotPassword
@@ -32,13 +35,14 @@ from certify_app.state.portal.orders import Orders
 from certify_app.state.portal.profile import Profile
 from certify_app.state.portal.register import Register
 from certify_app.state.portal.reset_password import ResetPassword
+from certify_app.state.portal.share_documents import ShareDocuments
 from certify_app.state.portal.store import Store
 from certify_app.state.portal.verify_email import VerifyEmail
 from certify_app.state.portal.viewer import Viewer
 
 PAGES: list[Page] = [
     Page("/", start.show, start.TITLE, start.ON_LOAD),
-    Page("/dashboard", dashboard.dashboard, dashboard.TITLE, (Dashboard.load,)),
+    Page("/dashboard", dashboard.dashboard, dashboard.TITLE, (Dashboard.load, Asks.load)),
     Page("/documents", documents.documents, documents.TITLE, (Documents.load,)),
     Page("/documents/[award_reference]", viewer.viewer, viewer.TITLE, (Viewer.load,)),
     Page("/store", store.store, store.TITLE, (Store.load,)),
@@ -46,7 +50,13 @@ PAGES: list[Page] = [
     Page("/checkout", checkout.checkout, checkout.TITLE, (Checkout.load,)),
     Page("/orders", orders.orders, orders.TITLE, (Orders.load,)),
     Page("/orders/[order_number]", order.order, order.TITLE, (Order.load,)),
-    Page("/connections", connections.connections, connections.TITLE),
+    Page("/connections", connections.connections, connections.TITLE, (Connections.load, Asks.load)),
+    Page(
+        "/connections/[connection_id]",
+        share_documents.share_documents,
+        share_documents.TITLE,
+        (ShareDocuments.load,),
+    ),
     Page("/profile", profile.profile, profile.TITLE, (Profile.load,)),
     Page("/login", login.login, login.TITLE, (Login.arrive,)),
     Page("/register", register.register, register.TITLE, (Register.arrive,)),

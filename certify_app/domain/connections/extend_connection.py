@@ -44,6 +44,17 @@ def extend_connection(
     return connection
 
 
+def check_extension(
+    session: Session, account_id: int, connection_id: int, side: Side, typed_day: object
+) -> datetime:
+    """The end that would be set; changes nothing.
+
+    Raises:
+        As `extend_connection` and `wish_extension` do.
+    """
+    return _later(session, own_connection(session, account_id, connection_id, side), typed_day)
+
+
 def wish_extension(
     session: Session, account_id: int, connection_id: int, typed_day: object, reason: str = ""
 ) -> Extension:
@@ -119,7 +130,7 @@ def _extend(session: Session, connection: Connection, until: datetime, account_i
     if extended.rowcount != 1:
         raise NotChangeable
     session.refresh(connection)
-    note = say_day(day_of(until))
+    note = day_of(until).isoformat()
     write_event(session, connection, ConnectionAct.EXTENDED, account_id, note)
     tell_extended(session, connection)
 

@@ -40,6 +40,10 @@ def proposed_day(body: AwardingBody) -> date:
     return today(settings().zone) + timedelta(days=body.share_days)
 
 
+def latest_day(body: AwardingBody) -> date:
+    return today(settings().zone) + timedelta(days=body.longest_share_days)
+
+
 def check_day(body: AwardingBody, day: date) -> datetime:
     """The end of a share that the awarding body's rule allows.
 
@@ -47,7 +51,7 @@ def check_day(body: AwardingBody, day: date) -> datetime:
         DateInThePast, DateTooFar
     """
     first = today(settings().zone)
-    latest = first + timedelta(days=body.longest_share_days)
+    latest = latest_day(body)
     if day < first:
         raise DateInThePast
     if day > latest:

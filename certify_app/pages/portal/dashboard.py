@@ -12,6 +12,7 @@ from certify_app.components.portal_shell import portal_shell
 from certify_app.components.skeleton import bar, cards_skeleton
 from certify_app.components.text import page_title, section_title
 from certify_app.locales import N_, _
+from certify_app.pages.portal.asks import asks
 from certify_app.pages.portal.awards import award_cards
 from certify_app.state.portal.dashboard import Dashboard
 
@@ -30,7 +31,8 @@ def dashboard() -> rx.Component:
             _("Here is what is yours, and what is waiting for you."),
         ),
         hydrated(
-            rx.el.div(_thanks(), _unpaid(), _attention(), _places(), _latest()), cards_skeleton(4)
+            rx.el.div(_thanks(), asks(), _unpaid(), _attention(), _places(), _latest()),
+            cards_skeleton(4),
         ),
         active="/dashboard",
     )
@@ -96,6 +98,8 @@ def _places() -> rx.Component:
             "users-round",
             _("Manage"),
             "/connections",
+            Dashboard.connections,
+            _("active"),
         ),
         nav_card(
             _("Orders"),

@@ -17,6 +17,7 @@ from certify_app.domain.awards.queries import (
     list_expiring,
 )
 from certify_app.domain.clock import today
+from certify_app.domain.connections.queries import count_running
 from certify_app.domain.learners.queries import list_enrolment_numbers
 from certify_app.domain.money import say_money
 from certify_app.domain.permissions import Audience
@@ -50,6 +51,7 @@ class Dashboard(rx.State):
     first_name: str = ""
     awards: int = 0
     numbers: int = 0
+    connections: int = 0
     latest: list[AwardRow] = []
     attention: list[str] = []
     processing: int = 0
@@ -65,6 +67,7 @@ class Dashboard(rx.State):
         seen = await read(_seen, me.account_id, me.learner_id, back_from)
         self.first_name = me.first_name
         self.awards, self.numbers = seen.awards, seen.numbers
+        self.connections = seen.connections
         self.processing = seen.orders.processing
         with spoken(self):
             self.latest = [award_row(award, seen.orderable) for award in seen.latest]
@@ -93,6 +96,7 @@ class _Seen:
         now = today(settings().zone)
         self.awards = count_awards(session, learner_id)
         self.numbers = len(list_enrolment_numbers(session, learner_id))
+        self.connections = count_running(session, account_id)
         self.latest = list_awards(session, learner_id, now, limit=LATEST)
         self.expiring = list_expiring(session, learner_id, now, days=SOON_DAYS)
         self.orderable = orderable_awards(session, learner_id)
