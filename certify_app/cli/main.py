@@ -24,7 +24,7 @@ def command_modules() -> dict[str, str]:
 
 
 def load(name: str) -> Callable[..., None]:
-    """The function behind a command."""
+    """The function behind a command, or a `typer.Typer` with commands of its own."""
     module = import_module(f"certify_app.cli.{command_modules()[name]}")
     command: Callable[..., None] = module.command
     return command
@@ -36,7 +36,11 @@ def make_app(wanted: str = "") -> typer.Typer:
     app.callback()(lambda: None)
     names = command_modules()
     for name in [wanted] if wanted in names else names:
-        app.command(name=name)(load(name))
+        found = load(name)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name)
+        else:
+            app.command(name=name)(found)
     return app
 
 

@@ -8,7 +8,7 @@ the even penny, and net is the rest, so net + VAT is the gross by construction:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from babel.numbers import format_currency, get_currency_precision
 
@@ -46,3 +46,15 @@ def say_money(minor: int, currency: str) -> str:
     """The amount as the reader writes it: £12.00."""
     precision = get_currency_precision(currency)
     return format_currency(Decimal(minor).scaleb(-precision), currency, locale=babel_locale())
+
+
+def read_money(text: str, currency: str) -> int | None:
+    """A typed amount such as "12.50" in minor units; None for anything else."""
+    precision = get_currency_precision(currency)
+    try:
+        amount = Decimal(text.strip()).scaleb(precision)
+    except InvalidOperation:
+        return None
+    if not amount.is_finite() or amount != amount.to_integral_value() or not 0 <= amount < 10**12:
+        return None
+    return int(amount)

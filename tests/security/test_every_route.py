@@ -28,7 +28,10 @@ OF_REFLEX = {
     "/_event": "the socket, whose every event passes the gate",
     "": "mounts of Starlette applications within one another",
 }
-FROM_ANYWHERE = {"/api/v1/verify": "a question by a machine; changes nothing, needs no cookie"}
+FROM_ANYWHERE = {
+    "/api/v1/verify": "a question by a machine; changes nothing, needs no cookie",
+    "/api/stripe/webhook": "signed by Stripe with a secret of ours",
+}
 TELLS_ANYONE = {
     "/verify": "shows what the awarding body chose to show of a reference",
     "/cy/verify": "the same in Welsh",

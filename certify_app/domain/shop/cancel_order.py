@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session, select
 
+from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.shop.errors import NoSuchOrder, TooLateToCancel
 from certify_app.domain.shop.free_copies import give_back_free_copies
 from certify_app.domain.shop.models import Order, OrderLine, RefundSource
@@ -38,6 +39,16 @@ def cancel_order(
     if order.status != OrderStatus.PENDING or not call_off(session, order, actor_id):
         raise TooLateToCancel
     return order
+
+
+def cancel_by_staff(session: Session, order: Order, actor_id: int | None = None) -> Order:
+    """
+    Raises:
+        TooLateToCancel: it is in print, sent, or over already.
+    """
+    lock_order(session, order)
+    record_act(session, "order_cancelled", "order", order.id, actor_id)
+    return cancel_order(session, order, actor_id, RefundSource.STAFF)
 
 
 def call_off(

@@ -78,3 +78,22 @@ class ProviderDown(DomainError):
 
 class NotFulfillable(DomainError):
     sentence = N_("Only a paid order that was not sent yet can be printed or sent")
+
+
+class NoSuchLearner(DomainError):
+    sentence = N_("No learner is registered with {email}")
+    field = "email"
+
+
+class NoSuchStaff(DomainError):
+    sentence = N_("{email} is no account of staff")
+    field = "email"
+
+
+class BadAmount(DomainError):
+    sentence = N_("Enter an amount such as 12.50")
+    field = "amount"
+
+
+class NotPrintedYet(DomainError):
+    sentence = N_("The print file of order {number} is not ready. Try again in a minute")

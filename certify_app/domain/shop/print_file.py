@@ -16,6 +16,7 @@ from certify_app.domain.documents.drawing import original
 from certify_app.domain.documents.find_master import Master, find_master
 from certify_app.domain.documents.stored_files import Shelf
 from certify_app.domain.errors import DomainError
+from certify_app.domain.shop.errors import NotPrintedYet
 from certify_app.domain.shop.models import Order, OrderLine
 from certify_app.domain.shop.statuses import OrderStatus
 from certify_app.locales import N_
@@ -68,6 +69,23 @@ def draw_print_file(wanted: PrintJob) -> str:
     writer.write(made)
     print_files().put(wanted.number, made.getvalue())
     return hashlib.sha256(made.getvalue()).hexdigest()
+
+
+def batch_of(numbers: Sequence[str]) -> bytes:
+    """The print files of several orders as one, in this order.
+
+    Raises:
+        NotPrintedYet: one is not ready.
+    """
+    writer = PdfWriter()
+    for number in numbers:
+        ready = print_files().get(number)
+        if ready is None:
+            raise NotPrintedYet(number=number)
+        writer.append(PdfReader(BytesIO(ready)))
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
 
 
 def note_printed(session: Session, order_id: int, print_hash: str) -> None:

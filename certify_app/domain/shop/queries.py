@@ -14,6 +14,7 @@ from certify_app.domain.awards.models import Award, AwardStatus, Qualification
 from certify_app.domain.documents.models import Document
 from certify_app.domain.learners.models import Learner
 from certify_app.domain.money import Amounts, with_vat
+from certify_app.domain.shop.errors import NoSuchOrder
 from certify_app.domain.shop.models import (
     BasketLine,
     DeliveryMethod,
@@ -106,6 +107,18 @@ def own_order(session: Session, account_id: int, number: str) -> Order | None:
     return session.exec(
         select(Order).where(Order.account_id == account_id, Order.number == number)
     ).first()
+
+
+def order_numbered(session: Session, number: str) -> Order:
+    """Anybody's, for staff.
+
+    Raises:
+        NoSuchOrder
+    """
+    order = session.exec(select(Order).where(Order.number == number)).first()
+    if order is None:
+        raise NoSuchOrder
+    return order
 
 
 def _offers(account_id: int) -> Select[Award, str, Product, str, int]:

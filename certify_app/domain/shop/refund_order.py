@@ -8,10 +8,10 @@ from sqlmodel import Session, col, select, update
 from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.clock import now
 from certify_app.domain.jobs.enqueue_job import enqueue_job
-from certify_app.domain.money import say_money
-from certify_app.domain.shop.errors import NotPaid, RefundTooLarge
+from certify_app.domain.money import read_money, say_money
+from certify_app.domain.shop.errors import BadAmount, NotPaid, RefundTooLarge
 from certify_app.domain.shop.models import Order, Payment, Refund, RefundSource
-from certify_app.domain.shop.move_order import move_order, write_log
+from certify_app.domain.shop.move_order import lock_order, move_order, write_log
 from certify_app.domain.shop.providers import SeenRefund
 from certify_app.domain.shop.statuses import (
     REFUND,
@@ -20,6 +20,7 @@ from certify_app.domain.shop.statuses import (
     RefundStatus,
 )
 from certify_app.domain.shop.tell_learner import tell_learner
+from certify_app.domain.tokens import new_token
 
 
 def ask_refund(
@@ -61,6 +62,28 @@ def ask_refund(
         record_act(session, "order_refunded", "order", order.id, actor_id, amount=amount)
     enqueue_job(session, "send_refund", {"refund_id": refund.id}, f"refund-{key}")
     return refund
+
+
+def refund_by_staff(
+    session: Session,
+    order: Order,
+    amount: str,
+    reason: str,
+    key: str,
+    actor_id: int | None = None,
+) -> Refund:
+    """`amount` as typed, such as "12.50"; all that is left when empty.
+
+    Raises:
+        BadAmount, NotPaid, RefundTooLarge
+    """
+    lock_order(session, order)
+    whole = order.total - order.refunded
+    minor = read_money(amount, order.currency) if amount else whole
+    if minor is None:
+        raise BadAmount
+    key = f"staff-{order.id}-{key or new_token()}"[:80]
+    return ask_refund(session, order, minor, key, RefundSource.STAFF, actor_id, reason)
 
 
 def _paid_by(session: Session, order: Order) -> Payment:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlmodel import Session, col, select
 
 from certify_app.config import settings
@@ -11,7 +13,7 @@ from certify_app.domain.shop.models import Invoice, Order, OrderLine
 
 
 def tell_learner(
-    session: Session, order: Order, kind: str, attaches: str = "", **more: object
+    session: Session, order: Order, kind: str, attaches: str = "", **more: Any
 ) -> None:
     """Put the mail in the outbox; `more` are what the letter takes besides name and number."""
     account = session.get_one(Account, order.account_id)
