@@ -46,8 +46,8 @@ def _find(token: str) -> Who | None:
     found = read_now(who_is, token)
     if found is None:
         return None
-    who, login = found
-    if is_stale(login):
+    who, seen_at = found
+    if is_stale(seen_at):
         write_now(mark_seen, who.session_id)
     return who
 

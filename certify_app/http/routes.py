@@ -18,6 +18,7 @@ from certify_app.http import (
 )
 
 ROUTES: list[GuardedRoute] = [
+    *verify.ROUTES,  # first: the most asked for, and routes are tried in turn
     *badges.ROUTES,
     *brand.ROUTES,
     *demo_mailbox.ROUTES,
@@ -30,5 +31,4 @@ ROUTES: list[GuardedRoute] = [
     *offline.ROUTES,
     *payments.ROUTES,
     *stripe_webhook.ROUTES,
-    *verify.ROUTES,
 ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from certify_app.config import settings
-from certify_app.db.engine import Database, read_now, write_now
+from certify_app.db.engine import Database, database, read_now, write_now
 from certify_app.domain.accounts import limits, passwords
 from certify_app.domain.accounts.limits import Limit
 from certify_app.domain.accounts.lock_account import lock_account
+from certify_app.domain.accounts.models import LoginSession
 from certify_app.domain.accounts.problem_codes import problems_of
 from certify_app.domain.accounts.sessions import who_is
 from certify_app.gate.typed_email import typed_email
@@ -44,7 +45,9 @@ def test_everybody_comes_home(people: People, email: str, home: str) -> None:
     assert "SameSite=lax" in cookie
     found = read_now(who_is, visitor.cookie)
     assert found
-    assert found[1].browser == "Firefox on Linux"
+    with database().read() as session:
+        login = session.get_one(LoginSession, found[0].session_id)
+    assert login.browser == "Firefox on Linux"
 
 
 def test_a_welsh_page_leads_to_welsh_pages(people: People) -> None:

@@ -44,7 +44,7 @@ BODIES: tuple[tuple[str, bytes], ...] = (
     ("", b""),
     (FORM, b"email=%00&password=x&token=%F0%9F&next=//evil.example&_trusted=1"),
     ("application/json", b'{"account_id": 1, "role": "staff", "a": [[[[]]]]}'),
-    ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; nam"),
+    ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; na="),
     ("text/plain", b"\xff\xfe\x00" * 100_000),
 )
 

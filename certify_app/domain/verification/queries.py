@@ -1,6 +1,6 @@
 """The records behind references and what their awarding body shows, many at a time.
 
-Two SELECTs answer for as many references as are asked together: a SELECT for each would
+Two queries answer for as many references as are asked together: one for each would
 cost several times as much. They run on the connection, since plain columns need none of
 the session's work.
 """

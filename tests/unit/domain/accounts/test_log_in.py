@@ -21,7 +21,7 @@ from certify_app.domain.accounts.errors import (
 )
 from certify_app.domain.accounts.lock_account import lock_account, unlock_account
 from certify_app.domain.accounts.log_in import Device, LoggedIn, log_in, normal_name
-from certify_app.domain.accounts.models import Account, WrongPasswords
+from certify_app.domain.accounts.models import Account, LoginSession, WrongPasswords
 from certify_app.domain.accounts.sessions import who_is
 from certify_app.domain.audit.models import AuditEntry
 from certify_app.domain.errors import DomainError
@@ -59,7 +59,9 @@ def test_the_right_password_lets_in(db: Database, people: People, name: str) -> 
     found = read_now(who_is, enter(name).token)
     assert found
     assert found[0].account_id == people.jane.id
-    assert (found[1].address, found[1].browser) == ("192.0.2.7", "Firefox on Linux")
+    with db.read() as session:
+        login = session.get_one(LoginSession, found[0].session_id)
+    assert (login.address, login.browser) == ("192.0.2.7", "Firefox on Linux")
 
 
 def test_a_user_name_serves_as_well(db: Database, people: People) -> None:
