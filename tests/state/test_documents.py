@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
+from certify_app.db.engine import Database
+from certify_app.domain.awards.models import Qualification
 from certify_app.state.portal.dashboard import Dashboard
 from certify_app.state.portal.documents import Documents
-from tests.people import People
+from tests.people import People, give_award
 from tests.state.acting import at
 
 
@@ -83,3 +87,21 @@ def test_each_learner_sees_their_own(people: People) -> None:
         names = {row.name for row in (*documents.awards, *dashboard.latest)}
         assert len(names) == min(count, 1)
         assert (documents.total, dashboard.awards) == (count, count)
+
+
+def test_eight_badges_come_first_and_all_when_asked_for(people: People, db: Database) -> None:
+    with db.write() as session:
+        care = session.exec(
+            select(Qualification).where(Qualification.title == "Diploma in Adult Care")
+        ).one()
+        for number in range(10):
+            give_award(session, people.dave, care, f"9{number:07d}-01-ABCDEF", date(2020, 1, 1))
+
+    async def visit() -> tuple[int, int, str]:
+        state = await at(Documents, people.dave, "/documents")
+        await state.load()  # type: ignore[operator]
+        first = len(state.badges)
+        await state.show_all_badges()  # type: ignore[operator]
+        return first, len(state.badges), state.summary
+
+    assert asyncio.run(visit()) == (8, 11, "11 awards, 11 badges")

@@ -72,6 +72,7 @@ STYLES = (
 --toolbar-icon-bg-color:#d3d8e2;--toolbar-icon-hover-bg-color:#f4f1ea;--field-bg-color:#0e1524;
 --field-color:#f4f1ea;--field-border-color:#74819a;--doorhanger-hover-color:#f4f1ea;
 --toggled-btn-color:#f4f1ea;--doorhanger-separator-color:#2b3750;--separator-color:#2b3750}}
+body,#outerContainer,#mainContainer{min-width:0!important}
 button:focus-visible,select:focus-visible,input:focus-visible{outline:3px solid #d3a33b!important}
 #previous,#next,.hiddenSmallView:has(#previous){display:inline-flex!important}
 #scaleSelectContainer{display:flex!important}

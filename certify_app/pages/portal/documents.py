@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from certify_app.components.address_bar import address_bar
+from certify_app.components.buttons import button
 from certify_app.components.empty_state import empty_state
 from certify_app.components.fields import select_field
 from certify_app.components.hydrated import hydrated
@@ -16,6 +17,7 @@ from certify_app.components.text import page_title, section_title
 from certify_app.domain.awards.queries import Order
 from certify_app.locales import N_, _
 from certify_app.pages.portal.awards import award_cards, badge_cards
+from certify_app.pages.portal.report_issue import own_reports, report_dialog
 from certify_app.state.portal.documents import Documents
 
 TITLE = N_("Documents and Badges")
@@ -32,6 +34,7 @@ def documents() -> rx.Component:
         address_bar(Documents.address),
         page_title(_(TITLE), summary),
         hydrated(_shelf(), cards_skeleton(4)),
+        report_dialog(),
         active="/documents",
     )
 
@@ -47,11 +50,15 @@ def _shelf() -> rx.Component:
         rx.el.section(
             section_title(_("Badges"), id="badges"),
             badge_cards(Documents.badges),
+            rx.cond(
+                Documents.badge_count > Documents.badges.length(),  # type: ignore[attr-defined]
+                _more_badges(),
+            ),
             aria_labelledby="badges",
             class_name="mt-12",
         ),
     )
-    return rx.cond(Documents.total > 0, rx.el.div(_awards(), badges), nothing)
+    return rx.cond(Documents.total > 0, rx.el.div(_awards(), badges, own_reports()), nothing)
 
 
 def _awards() -> rx.Component:
@@ -67,8 +74,15 @@ def _awards() -> rx.Component:
             class_name="flex flex-wrap items-end justify-between gap-x-6",
         ),
         rx.cond(Documents.found > 0, award_cards(Documents.awards), none_found),
-        rx.cond(Documents.has_many, _pages()),
+        rx.cond(Documents.has_many & (Documents.found > 0), _pages()),
         aria_labelledby="documents",
+    )
+
+
+def _more_badges() -> rx.Component:
+    return rx.el.div(
+        button(_("Show all badges"), variant="secondary", on_click=Documents.show_all_badges),
+        class_name="mt-5",
     )
 
 
@@ -87,7 +101,7 @@ def _tools() -> rx.Component:
             value=Documents.order,
             on_change=Documents.sort_by,
         ),
-        class_name="flex flex-wrap items-end gap-x-4 gap-y-3 max-sm:w-full mb-4",
+        class_name="flex flex-wrap items-end gap-x-4 gap-y-3 max-sm:w-full mb-4 [&>*]:mb-0",
     )
 
 

@@ -17,6 +17,7 @@ from certify_app.domain.awards.queries import (
     BadgeSummary,
     Order,
     count_awards,
+    count_badges,
     list_awards,
     list_badges,
 )
@@ -30,6 +31,8 @@ from certify_app.state.portal.award_rows import AwardRow, BadgeRow, award_row, b
 from certify_app.state.portal.spoken import spoken
 
 PER_PAGE = 10
+BADGES_AT_FIRST = 8
+MOST_BADGES = 1000
 SEARCH_FROM = 10
 LONGEST_SEARCH = 100
 
@@ -39,6 +42,8 @@ class Documents(rx.State):
 
     awards: list[AwardRow] = []
     badges: list[BadgeRow] = []
+    badge_count: int = 0
+    all_badges: bool = False
     total: int = 0
     found: int = 0
     search: str = ""
@@ -60,6 +65,7 @@ class Documents(rx.State):
     async def load(self) -> None:
         """From the address, which may be a bookmark or be typed by anyone."""
         asked = self.router.url.query_parameters
+        self.all_badges = False
         self._ask(asked.get("search", ""), asked.get("order", ""), asked.get("page", ""))
         await self._show()
 
@@ -83,6 +89,11 @@ class Documents(rx.State):
         self._ask(self.search, self.order, self.page + 1)
         await self._show()
 
+    @rx.event
+    async def show_all_badges(self) -> None:
+        self.all_badges = True
+        await self._show()
+
     def _ask(self, search: object, order: object, page: object) -> None:
         """Nothing that comes from a browser is taken for what it should be."""
         words = str(search).encode("utf-8", "ignore").decode().replace("\0", "").split()
@@ -92,7 +103,9 @@ class Documents(rx.State):
         self.page = max(1, int(digits)) if digits.isdecimal() and len(digits) < 6 else 1
 
     async def _show(self) -> None:
-        shelf = await read(_shelf, who().learner_id, self.search, Order(self.order), self.page)
+        asked = (self.search, Order(self.order), self.page, self.all_badges)
+        shelf = await read(_shelf, who().learner_id, *asked)
+        self.badge_count = shelf.badge_count
         self.total, self.found, self.page = shelf.total, shelf.found, shelf.page
         self.address = self._own_address()
         with spoken(self):
@@ -116,12 +129,18 @@ class _Shelf:
     page: int
     awards: list[AwardSummary]
     badges: list[BadgeSummary]
+    badge_count: int
     awarding_body: str
     orderable: set[str]
 
 
 def _shelf(
-    session: Session, learner_id: int | None, search: str, order: Order, page: int
+    session: Session,
+    learner_id: int | None,
+    search: str,
+    order: Order,
+    page: int,
+    all_badges: bool,
 ) -> _Shelf:
     """A page behind the last one is the last one."""
     now = today(settings().zone)
@@ -140,7 +159,10 @@ def _shelf(
             offset=(page - 1) * PER_PAGE,
             limit=PER_PAGE,
         ),
-        badges=list_badges(session, learner_id, now),
+        badges=list_badges(
+            session, learner_id, now, MOST_BADGES if all_badges else BADGES_AT_FIRST
+        ),
+        badge_count=count_badges(session, learner_id),
         awarding_body=awarding_body(session).name,
         orderable=orderable_awards(session, learner_id),
     )
@@ -148,9 +170,9 @@ def _shelf(
 
 def _summary(shelf: _Shelf) -> str:
     awards = plural("{count} award", "{count} awards", shelf.total)
-    if not shelf.badges:
+    if not shelf.badge_count:
         return awards
-    badges = plural("{count} badge", "{count} badges", len(shelf.badges))
+    badges = plural("{count} badge", "{count} badges", shelf.badge_count)
     return f"{awards}, {badges}"
 
 
