@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from certify_app.config import settings
@@ -64,6 +63,7 @@ class SecurityHeaders:
         self.headers: Mapping[str, str] = ALWAYS | {"Content-Security-Policy": str(Policy())}
         if secure:
             self.headers = {**self.headers, "Strict-Transport-Security": HSTS}
+        self.raw = [(n.lower().encode(), v.encode()) for n, v in self.headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -72,9 +72,9 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    headers.setdefault(name, value)
+                own = list(message.get("headers", ()))
+                names = {name for name, _ in own}
+                message["headers"] = own + [pair for pair in self.raw if pair[0] not in names]
             await send(message)
 
         await self.app(scope, receive, with_headers)

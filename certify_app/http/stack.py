@@ -11,8 +11,10 @@ from starlette.types import ASGIApp
 
 from certify_app.config import settings
 from certify_app.gate.client_token import OwnTokens
+from certify_app.http import verify
 from certify_app.http.client_address import ClientAddress
 from certify_app.http.compiled_pages import CompiledPages
+from certify_app.http.direct import Direct
 from certify_app.http.health import CountAnswers
 from certify_app.http.routes import ROUTES
 from certify_app.http.security_headers import SecurityHeaders
@@ -45,8 +47,11 @@ def wrap(app: rx.App) -> list[Starlette | Callable[[ASGIApp], ASGIApp]]:
     def addresses(inner: ASGIApp) -> ASGIApp:
         return ClientAddress(inner, settings().trusted_proxies)
 
+    def direct(inner: ASGIApp) -> ASGIApp:
+        return Direct(inner, verify.ROUTES)
+
     own = Starlette(routes=list(ROUTES))
-    return [OwnTokens, pages, own, trouble, headers, CountAnswers, addresses]
+    return [OwnTokens, pages, own, direct, trouble, headers, CountAnswers, addresses]
 
 
 def _knows(app: rx.App) -> Callable[[str], bool]:
