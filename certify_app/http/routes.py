@@ -14,11 +14,12 @@ from certify_app.http import (
     offline,
     payments,
     stripe_webhook,
+    third_party_entry,
+    third_party_files,
     verify,
 )
 
 ROUTES: list[GuardedRoute] = [
-    *verify.ROUTES,  # first: the most asked for, and routes are tried in turn
     *badges.ROUTES,
     *brand.ROUTES,
     *demo_mailbox.ROUTES,
@@ -31,4 +32,7 @@ ROUTES: list[GuardedRoute] = [
     *offline.ROUTES,
     *payments.ROUTES,
     *stripe_webhook.ROUTES,
+    *verify.ROUTES,
+    *third_party_entry.ROUTES,
+    *third_party_files.ROUTES,
 ]

@@ -19,8 +19,10 @@ from certify_app.domain.accounts.passwords import (
     PasswordTooShort,
 )
 from certify_app.domain.awarding_body.queries import awarding_body
+from certify_app.domain.connections.errors import NotYourInvitation
 from certify_app.domain.errors import DomainError, Problems
 from certify_app.domain.rate_limits import TooManyTries
+from certify_app.domain.third_parties.errors import CodeEnded, NotAThirdParty, WrongCode
 
 HUMP = re.compile(r"(?<!^)(?=[A-Z])")
 KNOWN: tuple[type[DomainError], ...] = (
@@ -28,16 +30,22 @@ KNOWN: tuple[type[DomainError], ...] = (
     errors.ConfirmationMissing,
     errors.EmailMissing,
     errors.EmailTaken,
+    errors.FirstNameMissing,
+    errors.LastNameMissing,
     errors.LockedByStaff,
     errors.LockedByWrongPasswords,
     errors.PasswordMissing,
     errors.TooBusy,
     errors.WrongCredentials,
+    CodeEnded,
+    NotAThirdParty,
+    NotYourInvitation,
     PasswordIsYou,
     PasswordsDiffer,
     PasswordTooCommon,
     PasswordTooLong,
     PasswordTooShort,
+    WrongCode,
 )
 
 

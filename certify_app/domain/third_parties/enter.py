@@ -51,6 +51,19 @@ def _let_in(session: Session, arrival: Arrival, password_hash: str, device: Devi
     return log_straight_in(session, account, device)
 
 
+def enter_by_invitation(
+    session: Session, email: str, newcomer: Newcomer, password_hash: str, device: Device
+) -> LoggedIn:
+    """With a password; the invitation's link has proven the mailbox.
+
+    Raises:
+        NotAThirdParty, LockedByStaff
+    """
+    if account_with_email(session, email):
+        raise NotAThirdParty
+    return log_straight_in(session, open_account(session, email, newcomer, password_hash), device)
+
+
 def log_straight_in(session: Session, account: Account, device: Device) -> LoggedIn:
     """Whose mailbox is proven.
 

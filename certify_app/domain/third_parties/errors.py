@@ -29,8 +29,3 @@ class NotAThirdParty(DomainError):
 class NoSuchThirdParty(DomainError):
     sentence = N_("There is no third party with the email {email}")
     field = "email"
-
-
-class OrganisationTooLong(DomainError):
-    sentence = N_("Enter the organisation in at most {longest} characters")
-    field = "organisation"

@@ -14,8 +14,8 @@ from certify_app.domain.accounts.wrong_passwords import address_key, forget_wron
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.connections.models import Connection
 from certify_app.domain.errors import DomainError, Problems
-from certify_app.domain.names import clean_name
-from certify_app.domain.third_parties.errors import NotAThirdParty, OrganisationTooLong
+from certify_app.domain.names import BadName, clean_name
+from certify_app.domain.third_parties.errors import NotAThirdParty
 from certify_app.domain.third_parties.models import ThirdParty
 from certify_app.locales import language
 
@@ -34,24 +34,23 @@ class Newcomer:
 def check_newcomer(first_name: str, last_name: str, organisation: str) -> Newcomer:
     """
     Raises:
-        Problems: one for each field to put right.
+        Problems: one for each name to put right.
     """
     problems: list[DomainError] = []
-    names = []
-    for text, field, missing in (
-        (first_name, "first_name", FirstNameMissing),
-        (last_name, "last_name", LastNameMissing),
-    ):
-        try:
-            names.append(clean_name(text, field) if text.strip() else _raise(missing))
-        except DomainError as problem:
-            problems.append(problem)
-    works_for = " ".join(organisation.split())
-    if len(works_for) > LONGEST_ORGANISATION or not works_for.isprintable():
-        problems.append(OrganisationTooLong(longest=LONGEST_ORGANISATION))
+    first = _name(problems, first_name, FirstNameMissing)
+    last = _name(problems, last_name, LastNameMissing)
     if problems:
         raise Problems(problems)
-    return Newcomer(names[0], names[1], works_for)
+    works_for = " ".join(c for c in organisation.split() if c.isprintable())
+    return Newcomer(first, last, works_for[:LONGEST_ORGANISATION])
+
+
+def _name(problems: list[DomainError], text: str, missing: type[DomainError]) -> str:
+    try:
+        return clean_name(text)
+    except BadName:
+        problems.append(missing())
+        return ""
 
 
 def open_account(session: Session, email: str, newcomer: Newcomer, password_hash: str) -> Account:
@@ -102,7 +101,3 @@ def _add(session: Session, email: str, newcomer: Newcomer, password_hash: str) -
     session.add(ThirdParty(account_id=account.id, organisation=newcomer.organisation))
     session.flush()
     return account
-
-
-def _raise(missing: type[DomainError]) -> str:
-    raise missing

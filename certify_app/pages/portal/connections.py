@@ -59,7 +59,7 @@ def _said() -> rx.Component:
             Connections.message != "",
             notice(
                 Connections.message,
-                rx.cond(AddConnection.made > 0, _("Choose now what they see once they accept.")),
+                rx.cond(AddConnection.made > 0, _("Choose now what they see once they accept."), ""),
                 kind="ok",
                 actions=[rx.cond(AddConnection.made > 0, next_step)],
             ),

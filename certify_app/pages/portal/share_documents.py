@@ -43,7 +43,7 @@ def _missing() -> rx.Component:
         empty_state(
             _("There is no such connection among yours"),
             _("The address may be old or mistyped."),
-            icon_name="file-question-mark",
+            icon_name="file-question",
             action=link_button(_("Back to Connections"), "/connections", icon="arrow-left"),
         ),
     )
