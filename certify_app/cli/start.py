@@ -26,12 +26,15 @@ def _build() -> None:
 
 
 def _migrate() -> None:
-    from certify_app.db.engine import database
+    import certify_app.db.tables  # noqa: F401 - the shop's keys lead to other tables
+    from certify_app.db.engine import database, write_now
     from certify_app.db.migrate import is_current, migrate
+    from certify_app.domain.shop.stock_shop import stock_shop
 
     if not is_current(database()):
         with step("Preparing the database"):
             migrate(database())
+    write_now(stock_shop)
 
 
 def _add_demo() -> None:

@@ -16,6 +16,7 @@ from certify_app.domain.demo.people import add_accounts
 from certify_app.domain.demo.story import tell_story
 from certify_app.domain.imports.import_file import import_file
 from certify_app.domain.learners.models import Learner
+from certify_app.domain.shop.stock_shop import stock_shop
 
 DATA = Path(__file__).parent / "data"
 BEGUN, DONE = "demo_begun", "demo_set_up"
@@ -46,6 +47,7 @@ def set_up_demo(db: Database) -> DemoState:
     with db.write() as session:
         add_accounts(session)
         tell_story(session)
+        stock_shop(session)
         record_act(session, DONE, "awarding_body", 1)
     return DemoState.MADE
 
@@ -68,4 +70,6 @@ def _advanced_awarding() -> AwardingBody:
         recognition="Advanced Awarding is a fictitious awarding body, recognised by nobody.",
         signatory_name="Dr Eleanor Whitfield",
         signatory_title="Chief Executive and Responsible Officer",
+        bank_details="Advanced Awarding\nSort code 00-00-00\nAccount number 00000000",
+        vat_number="GB 000 0000 00",
     )
