@@ -71,7 +71,8 @@ class Dashboard(rx.State):
         self.processing = seen.orders.processing
         with spoken(self):
             self.latest = [award_row(award, seen.orderable) for award in seen.latest]
-            self.unpaid = [_unpaid(order) for order in seen.orders.unpaid]
+            waiting = [order for order in seen.orders.unpaid if order.number != back_from]
+            self.unpaid = [_unpaid(order) for order in waiting]
             self._thank(seen.returned)
             self.attention = [_ends_soon(award) for award in seen.expiring]
 
