@@ -105,6 +105,8 @@ def as_message(mail: Mail, mail_from: str, attached: Sequence[Attachment] = ()) 
     message = EmailMessage(policy=SMTP_POLICY)
     message["From"] = mail_from
     message["To"] = mail.to
+    if mail.reply_to:
+        message["Reply-To"] = mail.reply_to
     message["Subject"] = mail.subject
     message["Date"] = format_datetime(mail.created_at)
     message["Message-ID"] = mail.message_id

@@ -34,6 +34,7 @@ from certify_app.state.portal.order import Order
 from certify_app.state.portal.orders import Orders
 from certify_app.state.portal.profile import Profile
 from certify_app.state.portal.register import Register
+from certify_app.state.portal.report_issue import ReportIssue
 from certify_app.state.portal.reset_password import ResetPassword
 from certify_app.state.portal.share_documents import ShareDocuments
 from certify_app.state.portal.store import Store
@@ -42,9 +43,19 @@ from certify_app.state.portal.viewer import Viewer
 
 PAGES: list[Page] = [
     Page("/", start.show, start.TITLE, start.ON_LOAD),
-    Page("/dashboard", dashboard.dashboard, dashboard.TITLE, (Dashboard.load, Asks.load)),
-    Page("/documents", documents.documents, documents.TITLE, (Documents.load,)),
-    Page("/documents/[award_reference]", viewer.viewer, viewer.TITLE, (Viewer.load,)),
+    Page(
+        "/dashboard",
+        dashboard.dashboard,
+        dashboard.TITLE,
+        (Dashboard.load, Asks.load, ReportIssue.load),
+    ),
+    Page("/documents", documents.documents, documents.TITLE, (Documents.load, ReportIssue.load)),
+    Page(
+        "/documents/[award_reference]",
+        viewer.viewer,
+        viewer.TITLE,
+        (Viewer.load, ReportIssue.load_of_award),
+    ),
     Page("/store", store.store, store.TITLE, (Store.load,)),
     Page("/basket", basket.basket, basket.TITLE, (Basket.load,)),
     Page("/checkout", checkout.checkout, checkout.TITLE, (Checkout.load,)),

@@ -45,3 +45,5 @@ class AwardingBody(SQLModel, table=True):
     verify_asks: VerifyAsks = VerifyAsks.NOTHING
     bank_details: str = Field(default="", max_length=600)
     vat_number: str = Field(default="", max_length=30)
+    report_reasons: str = Field(default="", max_length=2000)
+    """A line each; empty for the usual ones."""

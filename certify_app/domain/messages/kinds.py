@@ -13,6 +13,7 @@ from certify_app.domain.messages.letters import (
     connections,
     orders,
     registration,
+    reports,
     security,
     third_parties,
 )
@@ -49,5 +50,7 @@ KINDS: dict[str, Callable[..., Letter]] = {
         orders.order_refunded,
         orders.order_cancelled,
         orders.staff_payment,
+        reports.issue_report,
+        reports.report_answered,
     )
 }

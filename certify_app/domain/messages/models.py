@@ -24,7 +24,8 @@ class Mail(SQLModel, table=True):
 
     `message_id` stays the same over every try, so a receiver that got the mail and
     lost the connection can tell the second copy. `attaches` names what is drawn and
-    attached when it is sent, such as "invoice 42" for the invoice of order 42.
+    attached when it is sent, such as "invoice 42" for the invoice of order 42. An answer
+    goes to `reply_to` where it is given.
     """
 
     __tablename__ = "mail"
@@ -43,3 +44,4 @@ class Mail(SQLModel, table=True):
     created_at: datetime = Field(default_factory=now, index=True)
     sent_at: datetime | None = None
     attaches: str = Field(default="", max_length=60)
+    reply_to: str = Field(default="", max_length=254)

@@ -28,10 +28,11 @@ def send_mail(
     account_id: int | None = None,
     language: str = "en",
     attaches: str = "",
+    reply_to: str = "",
     **params: object,
 ) -> Mail:
     """Write the outbox row and its job. `params` are those of the letter in `kinds.py`;
-    `attaches` names a file to draw when it is sent, as `Mail` says.
+    `attaches` and `reply_to` are as `Mail` says.
 
     Raises:
         BadEmail: `to` is not a single address.
@@ -48,6 +49,7 @@ def send_mail(
         html=said.html,
         message_id=_new_message_id(),
         attaches=attaches,
+        reply_to=normal_email(reply_to) if reply_to else "",
     )
     session.add(mail)
     session.flush()

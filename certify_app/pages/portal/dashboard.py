@@ -14,6 +14,7 @@ from certify_app.components.text import page_title, section_title
 from certify_app.locales import N_, _
 from certify_app.pages.portal.asks import asks
 from certify_app.pages.portal.awards import award_cards
+from certify_app.pages.portal.report_issue import report_dialog
 from certify_app.state.portal.dashboard import Dashboard
 
 TITLE = N_("Dashboard")
@@ -34,6 +35,7 @@ def dashboard() -> rx.Component:
             rx.el.div(_thanks(), asks(), _unpaid(), _attention(), _places(), _latest()),
             cards_skeleton(4),
         ),
+        report_dialog(),
         active="/dashboard",
     )
 

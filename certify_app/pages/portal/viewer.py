@@ -17,6 +17,7 @@ from certify_app.components.session_warning import session_warning
 from certify_app.components.skip_link import MAIN
 from certify_app.components.status_tag import status_tag
 from certify_app.components.text import hidden
+from certify_app.components.values import FromState
 from certify_app.components.viewer.element import pdf_viewer
 from certify_app.components.viewer.full_screen import (
     FILLS_PAGE,
@@ -25,13 +26,16 @@ from certify_app.components.viewer.full_screen import (
 )
 from certify_app.components.viewer.print_frame import print_frame
 from certify_app.locales import N_, _
+from certify_app.pages.portal.report_issue import report_dialog, reports_under_document
 from certify_app.pages.portal.viewer_notices import notices
 from certify_app.pages.portal.viewer_print import print_dialog
 from certify_app.state.brand import Brand
+from certify_app.state.portal.report_issue import ReportIssue
 from certify_app.state.portal.viewer import Viewer
 
 TITLE = N_("Your document")
 BOX_ID = "viewer-box"
+REPORT: FromState = ReportIssue
 
 
 def viewer() -> rx.Component:
@@ -44,6 +48,7 @@ def viewer() -> rx.Component:
             class_name="flex grow min-h-0 flex-col",
         ),
         print_dialog(),
+        report_dialog(),
         print_frame(Viewer.print_url, "print-frame", _("Pages to print")),
         session_warning(),
         on_mount=Brand.load,
@@ -68,6 +73,7 @@ def _box() -> rx.Component:
     return rx.el.div(
         _bar(),
         notices(),
+        rx.el.div(reports_under_document(), class_name="px-3 empty:hidden md:px-4"),
         rx.el.div(
             pdf_viewer(
                 Viewer.src,
@@ -144,6 +150,11 @@ def _settings() -> rx.Component:
                 menu_button(_("Download"), "download", on_click=Viewer.download),
                 menu_button(_("Print"), "printer", on_click=Viewer.ask_print),
             ),
+        ),
+        menu_button(
+            _("Report"),
+            "flag",
+            on_click=REPORT.ask(Viewer.award.reference, Viewer.chosen.reference),
         ),
         id="settings-menu",
         trigger_class="inline-flex items-center justify-center gap-2 min-h-11 min-w-11 px-3 rounded-field "

@@ -54,6 +54,21 @@ EVERY: dict[str, dict[str, Any]] = {
         "reason": "The interview was moved",
     },
     "sign_in_code": {"code": "042917"},
+    "issue_report": {
+        "number": 12,
+        "reason": "Wrong name",
+        "description": "My name is Siân.\nPlease put the accent on.",
+        "name": "Jane Doe",
+        "email": "jane@example.org",
+        "enrolment_number": "TA-100001",
+        "title": "Jane Doe - Diploma in Adult Care (10643835-01-3DCE7K)",
+    },
+    "report_answered": {
+        "first_name": "Jane",
+        "qualification": "Diploma in Adult Care",
+        "answer": "We have made a new certificate.\nIt is among your documents.",
+        "place": "/documents/10643835-01-3DCE7K",
+    },
     "access_news": {
         "name": "Tracy",
         "learner": "Jane Doe",
