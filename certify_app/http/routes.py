@@ -20,6 +20,7 @@ from certify_app.http import (
 )
 
 ROUTES: list[GuardedRoute] = [
+    *verify.ROUTES,  # first: the most asked for, and routes are tried in turn
     *badges.ROUTES,
     *brand.ROUTES,
     *demo_mailbox.ROUTES,
@@ -32,7 +33,6 @@ ROUTES: list[GuardedRoute] = [
     *offline.ROUTES,
     *payments.ROUTES,
     *stripe_webhook.ROUTES,
-    *verify.ROUTES,
     *third_party_entry.ROUTES,
     *third_party_files.ROUTES,
 ]
