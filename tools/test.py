@@ -8,6 +8,9 @@ from programs import require_programs
 from steps import StepFailed, kindly
 
 
+BOTH_CORES = ("-n", "2", "--dist", "loadfile")
+
+
 def main() -> None:
     os.chdir(ROOT)
     require_python()
@@ -15,7 +18,7 @@ def main() -> None:
     if not require_programs():
         raise StepFailed("The tests cannot run without the programs named above.")
     sys.stdout.flush()
-    os.execv(PYTHON, [str(PYTHON), "-m", "pytest", *sys.argv[1:]])
+    os.execv(PYTHON, [str(PYTHON), "-m", "pytest", *BOTH_CORES, *sys.argv[1:]])
 
 
 if __name__ == "__main__":
