@@ -30,8 +30,8 @@ def test_the_dashboard_greets_and_shows_what_is_hers(page: Page, portal: Portal)
     ("button", "route", "heading"),
     [
         ("View Documents", "/documents", "Documents and Badges"),
-        ("Manage Connections", "/connections", "Manage connections"),
-        ("Order Orders", "/orders", "Orders Details"),
+        ("Manage Connections", "/connections", "Connections"),
+        ("Order Orders", "/orders", "Orders"),
         ("Manage Profile", "/profile", "Profile"),
     ],
 )

@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 from sqlmodel import select
 
-from certify_app.domain.documents.models import EventKind, MoreRequest
+from certify_app.domain.documents.models import Document, DocumentKind, EventKind, MoreRequest
+from certify_app.domain.shop.models import Product
 from tests.browser.people import both_sizes
 from tests.browser.portal import Portal
 from tests.browser.viewer import OnScreen, as_it_stands, events, open_viewer
@@ -52,6 +53,28 @@ def test_downloads_until_the_limit_says_no(viewer: OnScreen, portal: Portal) -> 
     assert {event.account_id for event in events(portal, EventKind.DOWNLOAD)} == {
         portal.people.jane.id
     }
+
+
+@both_sizes
+def test_at_the_limit_a_printed_copy_is_one_click_away(page: Page, portal: Portal) -> None:
+    with portal.db.write() as session:
+        session.add(
+            Product(
+                code="replacement",
+                name="Replacement Certificate",
+                document_kind=DocumentKind.CERTIFICATE,
+                price=1200,
+            )
+        )
+        certificate = session.get_one(Document, portal.people.jane.certificate.id)
+        certificate.downloads = certificate.download_limit
+    viewer = open_viewer(page, portal)
+
+    expect(page.get_by_text("No downloads left")).to_be_visible()
+    viewer.settings("Download")
+    page.get_by_role("alert").get_by_role("button", name="Order a printed copy").click()
+
+    expect(page).to_have_url(f"{portal.address}/store")
 
 
 def test_a_double_click_downloads_once(viewer: OnScreen, portal: Portal) -> None:

@@ -10,9 +10,13 @@ from certify_app.components.buttons import button
 from certify_app.components.icons import icon
 from certify_app.components.links import link
 from certify_app.components.notice import notice
+from certify_app.components.values import FromState
 from certify_app.locales import _
 from certify_app.state.brand import Brand
+from certify_app.state.portal.store import Store
 from certify_app.state.portal.viewer import Viewer
+
+STORE: FromState = Store
 
 
 def notices() -> rx.Component:
@@ -55,12 +59,22 @@ def _replacement() -> rx.Component:
 
 
 def _more() -> rx.Component:
-    """At the limit: one click asks for more, and a letter orders a printed copy."""
-    printed = rx.el.a(
+    """At the limit: one click asks for more, another orders a printed copy.
+
+    Where the Store has none of this award, a letter to the awarding body may.
+    """
+    ordered = button(
+        _("Order a printed copy"),
+        icon="shopping-cart",
+        variant="quiet",
+        on_click=STORE.order(Viewer.award.reference),
+    )
+    written = rx.el.a(
         _("Write to your awarding body for a printed copy"),
         href="mailto:" + Brand.mailbox,
         class_name="underline text-brand-text font-semibold",
     )
+    printed = rx.cond(Viewer.award.can_order, ordered, written)
     ask = button(_("Ask for more"), variant="secondary", on_click=Viewer.ask_more)
     return rx.cond(
         Viewer.limit_of != "",

@@ -37,6 +37,7 @@ from certify_app.domain.documents.queries import Paper, list_papers
 from certify_app.domain.documents.studio import in_studio
 from certify_app.domain.errors import DomainError
 from certify_app.domain.permissions import Audience
+from certify_app.domain.shop.orderable_awards import orderable_awards
 from certify_app.gate.events import who
 from certify_app.locales import _
 from certify_app.locales.paths import localised
@@ -76,13 +77,13 @@ class Viewer(rx.State):
     @rx.event
     async def load(self) -> None:
         reference = from_address(unquote(self.router.url.path.rstrip("/").rsplit("/", 1)[-1]))
-        award, papers = await read(_opened, who().learner_id, reference)
+        award, papers, orderable = await read(_opened, who().learner_id, reference)
         self.reset()  # type: ignore[no-untyped-call]
         self.missing = award is None or not papers
         if award is None or not papers:
             return
         with spoken(self):
-            self.award = award_row(award)
+            self.award = award_row(award, orderable)
             self.is_given_out = award.standing in HANDED_OUT
             if award.replaced_by:
                 self.replacement = localised(f"/documents/{in_address(award.replaced_by)}")
@@ -222,9 +223,10 @@ class Viewer(rx.State):
 
 def _opened(
     session: Session, learner_id: int | None, reference: str
-) -> tuple[AwardSummary | None, list[Paper]]:
+) -> tuple[AwardSummary | None, list[Paper], set[str]]:
     award = find_award(session, learner_id, reference, today(settings().zone))
-    return award, list_papers(session, learner_id, reference)
+    papers = list_papers(session, learner_id, reference)
+    return award, papers, orderable_awards(session, learner_id)
 
 
 def _paper_row(paper: Paper) -> PaperRow:
