@@ -14,6 +14,7 @@ from certify_app.domain.documents import models as documents
 from certify_app.domain.jobs import models as jobs
 from certify_app.domain.learners import models as learners
 from certify_app.domain.messages import models as messages
+from certify_app.domain.profiles import models as profiles
 from certify_app.domain.reports import models as reports
 from certify_app.domain.shop import models as shop
 from certify_app.domain.third_parties import models as third_parties
@@ -32,6 +33,7 @@ __all__ = [
     "jobs",
     "learners",
     "messages",
+    "profiles",
     "reports",
     "schema",
     "shop",

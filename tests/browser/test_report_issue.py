@@ -91,8 +91,8 @@ def test_the_document_in_view_is_reported_and_its_report_stands_under_it(
     dialog.get_by_role("button", name="Send").click()
     dialog.get_by_role("button", name="OK").click()
 
-    page.get_by_text("Your reports").click()
+    page.get_by_text("Your reports", exact=True).click()
     expect(page.get_by_text("The address is old.")).to_be_visible()
     page.goto("/documents/20643835-01-4DCE7K")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Award in Welding")
-    expect(page.get_by_text("Your reports")).to_have_count(0)
+    expect(page.get_by_text("Your reports", exact=True)).to_have_count(0)

@@ -24,10 +24,12 @@ from certify_app.locales.paths import localised
 LIFETIMES = {
     LinkPurpose.VERIFY_EMAIL: timedelta(hours=48),
     LinkPurpose.RESET_PASSWORD: timedelta(minutes=30),
+    LinkPurpose.CHANGE_EMAIL: timedelta(hours=24),
 }
 PAGES = {
     LinkPurpose.VERIFY_EMAIL: "/verify-email",
     LinkPurpose.RESET_PASSWORD: "/reset-password",
+    LinkPurpose.CHANGE_EMAIL: "/confirm-email",
 }
 
 
@@ -45,6 +47,7 @@ def make_link(
     language: str,
     account_id: int | None = None,
     registration_id: int | None = None,
+    new_email: str = "",
 ) -> NewLink:
     """A link for one account or one registration; its older ones stop working."""
     supersede_links(session, purpose, account_id, registration_id)
@@ -56,6 +59,7 @@ def make_link(
             account_id=account_id,
             registration_id=registration_id,
             expires_at=expires_at,
+            new_email=new_email,
         )
     )
     page = localised(PAGES[purpose], language)

@@ -92,10 +92,14 @@ class Registration(SQLModel, table=True):
 class LinkPurpose(StrEnum):
     VERIFY_EMAIL = "verify_email"
     RESET_PASSWORD = "reset_password"  # noqa: S105
+    CHANGE_EMAIL = "change_email"
 
 
 class MailLink(SQLModel, table=True):
-    """A link in a mail: single use, expiring, superseded by a newer one."""
+    """A link in a mail: single use, expiring, superseded by a newer one.
+
+    `new_email` is the address that one to change it verifies.
+    """
 
     __tablename__ = "mail_link"
 
@@ -112,6 +116,7 @@ class MailLink(SQLModel, table=True):
     expires_at: datetime
     used_at: datetime | None = None
     superseded_at: datetime | None = None
+    new_email: str = Field(default="", max_length=254)
 
 
 class WrongPasswords(SQLModel, table=True):

@@ -72,13 +72,13 @@ def check_registration(
     """Raises Problems: one for each field to put right."""
     problems: list[DomainError] = []
     names = typed.first_name, typed.last_name
-    login = _try(
+    login = gather(
         problems,
         lambda: check_login_details(
             typed.email, typed.password, typed.confirmation, shortest, names
         ),
     )
-    personal = _try(
+    personal = gather(
         problems,
         lambda: check_personal_details(*names, typed.enrolment_number, typed.date_of_birth),
     )
@@ -100,9 +100,9 @@ def check_login_details(
         Problems: one for each field to put right.
     """
     problems: list[DomainError] = []
-    address = _try(problems, lambda: normal_email(_given(email, EmailMissing)))
-    _try(problems, lambda: check_new_password(password, confirmation, shortest, (email, *names)))
-    _raise_any(problems)
+    address = gather(problems, lambda: normal_email(_given(email, EmailMissing)))
+    gather(problems, lambda: check_new_password(password, confirmation, shortest, (email, *names)))
+    require(problems)
     return LoginDetails(address or "", password)
 
 
@@ -113,12 +113,12 @@ def check_new_password(
     if not password:
         raise PasswordMissing
     problems: list[DomainError] = []
-    _try(problems, lambda: check_password(password, shortest, about))
+    gather(problems, lambda: check_password(password, shortest, about))
     if not confirmation:
         problems.append(ConfirmationMissing())
     elif confirmation != password:
         problems.append(PasswordsDiffer())
-    _raise_any(problems)
+    require(problems)
 
 
 def check_personal_details(
@@ -126,11 +126,11 @@ def check_personal_details(
 ) -> PersonalDetails:
     """Raises Problems: one for each field to put right."""
     problems: list[DomainError] = []
-    first = _try(problems, lambda: _name(first_name, "first_name", FirstNameMissing))
-    last = _try(problems, lambda: _name(last_name, "last_name", LastNameMissing))
-    clean = _try(problems, lambda: clean_number(number))
-    birth = _try(problems, lambda: read_birth_date(born))
-    _raise_any(problems)
+    first = gather(problems, lambda: _name(first_name, "first_name", FirstNameMissing))
+    last = gather(problems, lambda: _name(last_name, "last_name", LastNameMissing))
+    clean = gather(problems, lambda: clean_number(number))
+    birth = gather(problems, lambda: read_birth_date(born))
+    require(problems)
     return PersonalDetails(first or "", last or "", clean or "", birth)
 
 
@@ -179,7 +179,8 @@ def _given(text: str, missing: type[DomainError]) -> str:
     return text
 
 
-def _try(problems: list[DomainError], check: Callable[[], T]) -> T | None:
+def gather(problems: list[DomainError], check: Callable[[], T]) -> T | None:
+    """What a check answers; what it raises is put with the other problems."""
     try:
         return check()
     except Problems as several:
@@ -189,6 +190,7 @@ def _try(problems: list[DomainError], check: Callable[[], T]) -> T | None:
     return None
 
 
-def _raise_any(problems: list[DomainError]) -> None:
+def require(problems: list[DomainError]) -> None:
+    """Raises Problems if there are any."""
     if problems:
         raise Problems(problems)

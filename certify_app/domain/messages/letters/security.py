@@ -115,6 +115,61 @@ def _locked_by_staff(sender: Sender, first_name: str) -> Letter:
     )
 
 
+def confirm_email(sender: Sender, *, first_name: str, link: str, expires_at: datetime) -> Letter:
+    return Letter(
+        subject=_("Confirm your new email"),
+        preview=_("One step is left: confirm that this is your email."),
+        heading=_("Confirm your new email"),
+        paragraphs=(
+            _("Hi {name},", name=first_name),
+            _(
+                "You asked to use this email for your {body} account. Confirm it on the next page.",
+                body=sender.name,
+            ),
+        ),
+        button=Button(_("Confirm my email"), link),
+        afterwards=(
+            _("The link works once, until {moment}.", moment=moment(expires_at)),
+            _("If you did not ask for it, ignore this email. Nothing changes."),
+        ),
+        reason=_("Somebody gave this email address as their new one."),
+    )
+
+
+def email_change_asked(sender: Sender, *, first_name: str, email: str) -> Letter:
+    return _new_email(
+        sender,
+        first_name,
+        _("Your email is about to change"),
+        _("Somebody asked to use {email} for your account from now on.", email=email),
+        _("It changes when the link in a mail to the new address is followed."),
+    )
+
+
+def email_changed(sender: Sender, *, first_name: str, email: str) -> Letter:
+    return _new_email(
+        sender,
+        first_name,
+        _("Your email was changed"),
+        _("Your account uses {email} from now on.", email=email),
+        _("This is the last email to this address."),
+    )
+
+
+def _new_email(sender: Sender, first_name: str, heading: str, *says: str) -> Letter:
+    return Letter(
+        subject=heading,
+        preview=says[0],
+        heading=heading,
+        paragraphs=(_("Hi {name},", name=first_name), *says),
+        afterwards=(
+            _("If it was you, you do not need to do anything."),
+            _("If it was not you, write to {mailbox} now.", mailbox=sender.mailbox),
+        ),
+        reason=_our_reader(),
+    )
+
+
 def _forgot(sender: Sender) -> Button:
     return Button(_("Reset my password"), f"{sender.address}/forgot-password")
 

@@ -25,6 +25,9 @@ EVERY: dict[str, dict[str, Any]] = {
         "browser": "Firefox on Android",
         "address": "203.0.113.7",
     },
+    "confirm_email": {"first_name": "Jane", "link": LINK, "expires_at": START},
+    "email_change_asked": {"first_name": "Jane", "email": "jane@example.com"},
+    "email_changed": {"first_name": "Jane", "email": "jane@example.com"},
     "account_locked": {"first_name": "Jane", "by_staff": False},
     "certificate_ready": {"first_name": "Jane", "titles": TITLES, "registered": False},
     "connection_request": {
