@@ -22,6 +22,7 @@ from certify_app.pages.portal import (
     viewer,
 )
 from certify_app.pages.public import accessibility, cookies, help, not_found, privacy, start, terms
+from certify_app.pages.third_party.listed import THIRD_PARTY
 from certify_app.state.portal.asks import Asks
 from certify_app.state.portal.basket import Basket
 from certify_app.state.portal.checkout import Checkout
@@ -89,6 +90,7 @@ PAGES: list[Page] = [
         verify_email.TITLE,
         (VerifyEmail.arrive,),
     ),
+    *THIRD_PARTY,
     Page("/help", help.show, help.TITLE),
     Page("/privacy", privacy.show, privacy.TITLE),
     Page("/accessibility", accessibility.show, accessibility.TITLE),

@@ -12,6 +12,8 @@ from certify_app.gate.events import who_if_any
 from certify_app.locales.paths import localised
 from certify_app.state.language import page_language
 
+HOMES = {Role.LEARNER: "/dashboard", Role.THIRD_PARTY: "/third-party"}
+
 
 class Start(rx.State):
     audience: ClassVar[Audience] = Audience.ANYONE
@@ -19,6 +21,6 @@ class Start(rx.State):
     @rx.event
     def arrive(self) -> Any:
         me = who_if_any()
-        if me is None or me.role is not Role.LEARNER:
+        if me is None or me.role not in HOMES:
             return None
-        return rx.redirect(localised("/dashboard", page_language(self)), replace=True)
+        return rx.redirect(localised(HOMES[me.role], page_language(self)), replace=True)

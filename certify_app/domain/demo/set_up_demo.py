@@ -13,6 +13,7 @@ from certify_app.domain.audit.models import AuditEntry
 from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.awarding_body.models import AwardingBody
 from certify_app.domain.demo.people import add_accounts
+from certify_app.domain.demo.shares import share_with_others
 from certify_app.domain.demo.story import tell_story
 from certify_app.domain.imports.import_file import import_file
 from certify_app.domain.learners.models import Learner
@@ -47,6 +48,7 @@ def set_up_demo(db: Database) -> DemoState:
     with db.write() as session:
         add_accounts(session)
         tell_story(session)
+        share_with_others(session)
         stock_shop(session)
         record_act(session, DONE, "awarding_body", 1)
     return DemoState.MADE

@@ -73,11 +73,11 @@ def _over_actions(one: Any) -> rx.Component:
 
 
 def _edit(one: Any) -> rx.Component:
-    return _icon_link(_("Edit") + ": " + one.name, "square-pen", one.href)
+    return icon_link(_("Edit") + ": " + one.name, "square-pen", one.href)
 
 
 def _history(one: Any) -> rx.Component:
-    return _icon_link(_("Who looked") + ": " + one.name, "eye", one.href)
+    return icon_link(_("Who looked") + ": " + one.name, "eye", one.href)
 
 
 def _clock(one: Any) -> rx.Component:
@@ -88,7 +88,7 @@ def _clock(one: Any) -> rx.Component:
     )
 
 
-def _icon_link(name: Any, icon_name: str, href: Any) -> rx.Component:
+def icon_link(name: Any, icon_name: str, href: Any) -> rx.Component:
     return link(
         icon(icon_name),
         rx.el.span(name, class_name="tip-text", aria_hidden="true"),

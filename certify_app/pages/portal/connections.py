@@ -51,7 +51,7 @@ def _said() -> rx.Component:
     """What the last act has done, and after a new request the way to choose documents."""
     next_step = link_button(
         _("Share Documents"),
-        "/connections/" + AddConnection.made.to(str),  # type: ignore[attr-defined]
+        AddConnection.made_href,
         icon="file-check",
     )
     return rx.el.div(
@@ -59,9 +59,13 @@ def _said() -> rx.Component:
             Connections.message != "",
             notice(
                 Connections.message,
-                rx.cond(AddConnection.made > 0, _("Choose now what they see once they accept."), ""),
+                rx.cond(
+                    AddConnection.made_href != "",
+                    _("Choose now what they see once they accept."),
+                    "",
+                ),
                 kind="ok",
-                actions=[rx.cond(AddConnection.made > 0, next_step)],
+                actions=[rx.cond(AddConnection.made_href != "", next_step)],
             ),
         ),
         rx.cond(Connections.problem != "", notice(Connections.problem, kind="danger")),

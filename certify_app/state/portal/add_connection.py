@@ -18,6 +18,7 @@ from certify_app.domain.permissions import Audience
 from certify_app.gate.events import who
 from certify_app.locales import _
 from certify_app.locales.dates import day
+from certify_app.locales.paths import localised
 from certify_app.state.asked_connections import Asked
 from certify_app.state.portal.connections import Connections
 from certify_app.state.portal.spoken import spoken
@@ -25,7 +26,7 @@ from certify_app.state.typed import text
 
 
 class AddConnection(rx.State):
-    """`openings` makes the form new at each opening; `made` is the request just sent."""
+    """`openings` makes the form new at each opening; `made_href` leads to the request just sent."""
 
     audience: ClassVar[Audience] = Audience.LEARNER
 
@@ -36,7 +37,7 @@ class AddConnection(rx.State):
     last: str = ""
     latest: str = ""
     errors: dict[str, str] = {}
-    made: int = 0
+    made_href: str = ""
 
     @rx.event
     async def open(self) -> None:
@@ -45,7 +46,7 @@ class AddConnection(rx.State):
         self.first = today(settings().zone).isoformat()
         with spoken(self):
             self.latest = day(rule[1])
-        self.errors, self.opened, self.made = {}, True, 0
+        self.errors, self.opened, self.made_href = {}, True, ""
         self.openings += 1
 
     @rx.event
@@ -66,7 +67,8 @@ class AddConnection(rx.State):
             except DomainError as problem:
                 self.errors = _at_fields(problem)
                 return
-            self.opened, self.errors, self.made = False, {}, connection.id or 0
+            self.opened, self.errors = False, {}
+            self.made_href = localised(f"/connections/{connection.id}")
             listed._tell(
                 _("A request was sent to {name}", name=connection.third_party_name),
             )
