@@ -27,6 +27,12 @@ def set_language(html: str, language: str) -> str:
     return re.sub(r'(<html[^>]*\slang=")[^"]*"', rf'\g<1>{language}"', html, count=1)
 
 
+def show_content_first(html: str) -> str:
+    """Let styles and fonts overtake scripts: a page can be read before they run."""
+    eager = '<link rel="modulepreload"'
+    return html.replace(eager, f'{eager} fetchpriority="low"')
+
+
 def drop_copies(static_dir: Path) -> None:
     """Reflex writes orders.html beside orders/index.html; we serve the second at both addresses."""
     for page in static_dir.rglob("index.html"):

@@ -17,6 +17,8 @@ class CertifyBuild(Plugin):
         page_origin.rewrite(static_dir)
         new_version.rewrite(static_dir)
         prerendered.drop_copies(static_dir)
+        for page in static_dir.rglob("*.html"):
+            page.write_text(prerendered.show_content_first(page.read_text()))
         for code in LANGUAGES:
             for page in (static_dir / code).rglob("*.html"):
                 page.write_text(prerendered.set_language(page.read_text(), code))

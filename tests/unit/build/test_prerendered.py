@@ -9,6 +9,7 @@ from certify_app.build.prerendered import (
     drop_copies,
     script_hashes,
     set_language,
+    show_content_first,
     write_manifest,
 )
 
@@ -57,3 +58,10 @@ def test_a_hash_is_what_the_content_policy_of_a_browser_expects() -> None:
     assert script_hashes("<script>alert('Hello, world.');</script>") == [
         "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
     ]
+
+
+def test_scripts_make_way_for_styles_and_fonts() -> None:
+    html = '<link rel="modulepreload" href="/a.js"/><link rel="preload" as="font" href="/f"/>'
+    assert show_content_first(html) == html.replace(
+        '<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"'
+    )
