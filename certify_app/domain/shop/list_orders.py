@@ -15,8 +15,15 @@ from sqlalchemy import Row
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, func, select, tuple_
 
+from certify_app.domain.shop.known_many import are_known_to_be_many, note_many
 from certify_app.domain.shop.models import Order
-from certify_app.domain.shop.order_filters import Seek, conditions, rarest_word
+from certify_app.domain.shop.order_filters import (
+    Seek,
+    conditions,
+    count_by_clue,
+    hidden,
+    make_seek,
+)
 from certify_app.domain.shop.statuses import OrderStatus
 
 COUNTED = 10_000
@@ -107,7 +114,7 @@ class OrderPage:
 def list_orders(session: Session, wanted: Wanted, account_id: int | None = None) -> OrderPage:
     """The orders of one account; without one, everybody's, for staff."""
     wanted = replace(wanted, size=min(max(wanted.size, 1), SIZES[-1]), page=max(wanted.page, 1))
-    seek = Seek(wanted, account_id, rarest_word(session, wanted, COUNTED))
+    seek = make_seek(session, wanted, account_id, COUNTED)
     count = _count(session, seek)
     rows = _rows(session, seek, walks=count > GATHERED and account_id is None) if count else []
     first = (wanted.page - 1) * wanted.size + 1
@@ -120,14 +127,30 @@ def list_orders(session: Session, wanted: Wanted, account_id: int | None = None)
 
 
 def _count(session: Session, seek: Seek) -> int:
+    """Up to one more than is counted."""
+    what = seek.account_id, replace(seek.wanted, sort="", page=1, size=1, after="", descending=True)
+    if are_known_to_be_many(session, what):
+        return COUNTED + 1
+    if (count := _counted(session, seek)) > COUNTED:
+        note_many(session, what)
+    return count
+
+
+def _counted(session: Session, seek: Seek) -> int:
+    if seek.only_clue:
+        return count_by_clue(session, seek.only_clue, COUNTED)
     some = select(Order.id).where(*conditions(seek)).limit(COUNTED + 1).subquery()
     return session.exec(select(func.count()).select_from(some)).one()
 
 
 def _rows(session: Session, seek: Seek, walks: bool) -> Sequence[Row[Any]]:
     wanted = seek.wanted
-    column, tie = col(SORTS.get(wanted.sort, Order.created_at)), col(Order.id)
-    query = sa_select(*map(col, SHOWN)).where(*conditions(seek, walks))
+    sorted_by = SORTS.get(wanted.sort, Order.created_at)
+    wheres = conditions(seek, walks)
+    # What is gathered is sorted afterwards; what is walked is walked in its order.
+    column = col(sorted_by) if walks or not wheres else hidden(sorted_by)
+    tie = col(Order.id)
+    query = sa_select(*map(col, SHOWN)).where(*wheres)
     if wanted.after:
         query = query.where(_beyond(session, wanted, column, tie))
     else:

@@ -188,7 +188,10 @@ class OrderWord(SQLModel, table=True):
     """A word by whose beginning an order is found; "by:…" is of who created it."""
 
     __tablename__ = "order_word"
-    __table_args__ = (Index("ix_order_word_word_order_id", "word", "order_id"),)
+    __table_args__ = (
+        Index("ix_order_word_word_order_id", "word", "order_id"),
+        {"sqlite_with_rowid": False},
+    )
 
     order_id: int = Field(foreign_key="shop_order.id", primary_key=True, ondelete="CASCADE")
     word: str = Field(primary_key=True, sa_type=KEY)

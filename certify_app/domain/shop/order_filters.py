@@ -13,6 +13,7 @@ from sqlmodel import Session, col, func, select
 from certify_app.config import settings
 from certify_app.domain.learners.models import Organisation
 from certify_app.domain.names import fold_words
+from certify_app.domain.shop.known_many import are_known_to_be_many, note_many
 from certify_app.domain.shop.models import Order, OrderLine, OrderWord
 from certify_app.domain.shop.order_words import BY, sought_words
 
@@ -20,61 +21,98 @@ if TYPE_CHECKING:
     from certify_app.domain.shop.list_orders import Wanted
 
 LAST = "\U0010ffff"
+ROWS_PER_ORDER = 4
+"""As many words of one order may begin alike, when orders are counted by them."""
+
 Condition = ColumnElement[bool]
 Shown = Callable[[Any], Any]
 
 
 @dataclass(frozen=True)
-class Seek:
-    """What is wanted, of whom, and the word to begin with: the one that fewest have.
+class Clue:
+    """Something in another table that leads to orders: a word, or a product."""
 
-    `rarest` is empty when each word has too many orders to gather.
+    name: str
+    order_id: Any
+    condition: Condition
+
+    @property
+    def ids(self) -> Any:
+        return select(self.order_id).where(self.condition)
+
+    @property
+    def holds(self) -> Condition:
+        return exists().where(self.order_id == Order.id, self.condition)
+
+
+@dataclass(frozen=True)
+class Seek:
+    """What is wanted, of whom, and which clue to begin with: the one to fewest orders.
+
+    `best` is None when each clue leads to too many to gather.
     """
 
     wanted: Wanted
     account_id: int | None
-    rarest: str = ""
+    clues: tuple[Clue, ...] = ()
+    best: Clue | None = None
+
+    @property
+    def only_clue(self) -> Clue | None:
+        """The one condition there is, if it is a clue."""
+        alone = len(self.clues) == 1 and self.account_id is None
+        return self.clues[0] if alone and not list(_by_columns(self.wanted, col)) else None
 
 
-def words_of(wanted: Wanted) -> list[str]:
-    return [*sought_words(wanted.text), *(BY + w for w in sought_words(wanted.created_by))]
+def make_seek(session: Session, wanted: Wanted, account_id: int | None, at_most: int) -> Seek:
+    clues = tuple(_clues(wanted))
+    if account_id is not None:
+        return Seek(wanted, account_id, clues)
+    counted = [(_how_many(session, clue, at_most), n) for n, clue in enumerate(clues)]
+    fewest, place = min(counted, default=(at_most + 1, 0))
+    return Seek(wanted, None, clues, clues[place] if fewest <= at_most else None)
 
 
-def rarest_word(session: Session, wanted: Wanted, at_most: int) -> str:
-    """The word with the fewest orders; "" when every one has more than `at_most`."""
-    counted = [(_how_many(session, word, at_most), word) for word in words_of(wanted)]
-    fewest, word = min(counted, default=(at_most + 1, ""))
-    return word if fewest <= at_most else ""
+def count_by_clue(session: Session, clue: Clue, at_most: int) -> int:
+    """How many orders a clue alone leads to, counted no further than a little past `at_most`."""
+    rows = clue.ids.limit((at_most + 1) * ROWS_PER_ORDER).subquery()
+    return int(session.scalar(select(func.count(func.distinct(rows.c.order_id)))) or 0)
 
 
-def _how_many(session: Session, word: str, at_most: int) -> int:
-    some = select(OrderWord.order_id).where(_begins(OrderWord.word, word)).limit(at_most + 1)
-    return session.exec(select(func.count()).select_from(some.subquery())).one()
+def _clues(wanted: Wanted) -> Iterator[Clue]:
+    for word in (*sought_words(wanted.text), *(BY + w for w in sought_words(wanted.created_by))):
+        yield Clue(word, col(OrderWord.order_id), _begins(OrderWord.word, word))
+    if wanted.product:
+        yield Clue(
+            f"product:{wanted.product}",
+            col(OrderLine.order_id),
+            col(OrderLine.product_code) == wanted.product,
+        )
+
+
+def _how_many(session: Session, clue: Clue, at_most: int) -> int:
+    if are_known_to_be_many(session, clue.name):
+        return at_most + 1
+    some = clue.ids.limit(at_most + 1).subquery()
+    count = session.exec(select(func.count()).select_from(some)).one()
+    if count > at_most:
+        note_many(session, clue.name)
+    return count
 
 
 def conditions(seek: Seek, walks: bool = False) -> list[Condition]:
     """With `walks`, none may lead the database off the index that sorts."""
-    seen: Shown = _hidden if walks else col
-    return [*_of_whom(seek), *_by_words(seek), *_by_columns(seek.wanted, seen)]
+    own = seek.account_id is not None
+    found = [col(Order.account_id) == seek.account_id] if own else []
+    for clue in seek.clues:
+        gathers = clue is seek.best and not walks
+        found.append(col(Order.id).in_(clue.ids) if gathers else clue.holds)
+    return [*found, *_by_columns(seek.wanted, hidden if walks or own else col)]
 
 
-def _hidden(column: Any) -> Any:
+def hidden(column: Any) -> Any:
     """The column's value, where no index on it is looked for."""
     return func.coalesce(col(column), col(column))
-
-
-def _of_whom(seek: Seek) -> Iterator[Condition]:
-    if seek.account_id is not None:
-        yield col(Order.account_id) == seek.account_id
-
-
-def _by_words(seek: Seek) -> Iterator[Condition]:
-    for word in words_of(seek.wanted):
-        begins = _begins(OrderWord.word, word)
-        if word == seek.rarest and seek.account_id is None:
-            yield col(Order.id).in_(select(OrderWord.order_id).where(begins))
-        else:
-            yield exists().where(col(OrderWord.order_id) == Order.id, begins)
 
 
 def _by_columns(wanted: Wanted, seen: Shown) -> Iterator[Condition]:
@@ -88,9 +126,6 @@ def _by_columns(wanted: Wanted, seen: Shown) -> Iterator[Condition]:
         yield seen(Order.delivery_name) == wanted.delivery
     if wanted.status:
         yield seen(Order.status) == wanted.status
-    if wanted.product:
-        here = col(OrderLine.order_id) == Order.id
-        yield exists().where(here, col(OrderLine.product_code) == wanted.product)
     if wanted.organisation_id is not None:
         yield _under(wanted.organisation_id, seen)
     yield from _by_range(Order.total, wanted.total_min, wanted.total_max, seen)

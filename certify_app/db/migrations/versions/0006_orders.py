@@ -57,6 +57,7 @@ def upgrade() -> None:
         sa.Column("word", KEY, nullable=False),
         sa.ForeignKeyConstraint(["order_id"], ["shop_order.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("order_id", "word"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_order_word_word_order_id", "order_word", ["word", "order_id"])
 
