@@ -7,7 +7,6 @@ from environment import PYTHON, ROOT, make_environment, require_python
 from programs import require_programs
 from steps import StepFailed, kindly
 
-
 BOTH_CORES = ("-n", "2", "--dist", "loadfile")
 
 
