@@ -72,14 +72,14 @@ def _top_bar(active: str) -> rx.Component:
         rx.el.div(
             brand_mark(_("Third-party Portal"), href="/third-party"),
             places,
-            rx.el.div(_account(), class_name="ml-auto flex items-center gap-2"),
+            rx.el.div(account(), class_name="ml-auto flex items-center gap-2"),
             class_name="mx-auto flex min-h-16 max-w-[72rem] items-center gap-4 px-4 sm:px-6",
         ),
         class_name="border-b border-line bg-surface",
     )
 
 
-def _account() -> rx.Component:
+def account() -> rx.Component:
     return menu(
         [
             avatar(),

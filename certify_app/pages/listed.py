@@ -1,11 +1,13 @@
 """The list of screens. To add one: import its function and add a line."""
 
 from certify_app.pages import NOT_FOUND, Page
+from certify_app.pages.console import registrations
 from certify_app.pages.gallery import TITLE as GALLERY
 from certify_app.pages.gallery import gallery
 from certify_app.pages.portal import (
     basket,
     checkout,
+    confirm_email,
     connections,
     dashboard,
     documents,
@@ -23,9 +25,11 @@ from certify_app.pages.portal import (
 )
 from certify_app.pages.public import accessibility, cookies, help, not_found, privacy, start, terms
 from certify_app.pages.third_party.listed import THIRD_PARTY
+from certify_app.state.console.registrations import WaitingRegistrations
 from certify_app.state.portal.asks import Asks
 from certify_app.state.portal.basket import Basket
 from certify_app.state.portal.checkout import Checkout
+from certify_app.state.portal.confirm_email import ConfirmEmail
 from certify_app.state.portal.connections import Connections
 from certify_app.state.portal.dashboard import Dashboard
 from certify_app.state.portal.documents import Documents
@@ -34,6 +38,9 @@ from certify_app.state.portal.login import Login
 from certify_app.state.portal.order import Order
 from certify_app.state.portal.orders import Orders
 from certify_app.state.portal.profile import Profile
+from certify_app.state.portal.profile_addresses import ProfileAddresses
+from certify_app.state.portal.profile_details import ProfileDetails
+from certify_app.state.portal.profile_security import ProfileSecurity
 from certify_app.state.portal.register import Register
 from certify_app.state.portal.report_issue import ReportIssue
 from certify_app.state.portal.reset_password import ResetPassword
@@ -69,7 +76,15 @@ PAGES: list[Page] = [
         share_documents.TITLE,
         (ShareDocuments.load,),
     ),
-    Page("/profile", profile.profile, profile.TITLE, (Profile.load,)),
+    Page(
+        "/profile",
+        profile.profile,
+        profile.TITLE,
+        (Profile.load, ProfileDetails.load, ProfileAddresses.load, ProfileSecurity.load),
+    ),
+    Page(
+        "/confirm-email", confirm_email.confirm_email, confirm_email.TITLE, (ConfirmEmail.arrive,)
+    ),
     Page("/login", login.login, login.TITLE, (Login.arrive,)),
     Page("/register", register.register, register.TITLE, (Register.arrive,)),
     Page(
@@ -91,6 +106,12 @@ PAGES: list[Page] = [
         (VerifyEmail.arrive,),
     ),
     *THIRD_PARTY,
+    Page(
+        "/console",
+        registrations.registrations,
+        registrations.TITLE,
+        (WaitingRegistrations.load,),
+    ),
     Page("/help", help.show, help.TITLE),
     Page("/privacy", privacy.show, privacy.TITLE),
     Page("/accessibility", accessibility.show, accessibility.TITLE),
