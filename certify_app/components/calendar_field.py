@@ -90,7 +90,8 @@ function CalendarPicker({ field, words, first, last, children }) {
   const grid = () => {
     const begin = new Date(at.getFullYear(), at.getMonth(), 1);
     const start = calendarMoved(begin, -((begin.getDay() + 6) % 7));
-    const weeks = [0, 1, 2, 3, 4, 5].map((w) => [0, 1, 2, 3, 4, 5, 6].map((d) => calendarMoved(start, 7 * w + d)));
+    const weeks = [0, 1, 2, 3, 4, 5].map((w) => [0, 1, 2, 3, 4, 5, 6].map((d) => calendarMoved(start, 7 * w + d)))
+      .filter((week) => week.some((d) => d.getMonth() === at.getMonth()));
     return h("table", { role: "grid", "aria-labelledby": `${field}-month`, onKeyDown, className: "mx-auto" },
       h("thead", null, h("tr", null, words.days.map(([short, long]) =>
         h("th", { key: long, scope: "col", abbr: long, className: "size-10 text-caption font-semibold text-muted" }, short)))),

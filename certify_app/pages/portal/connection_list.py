@@ -137,6 +137,18 @@ def _card(one: Any) -> rx.Component:
 SMALL = "text-caption text-muted"
 
 
+def card_bin(name: Any, on_click: Any) -> rx.Component:
+    """At the end of a card's actions, where a tooltip would not fit on the screen."""
+    return rx.el.button(
+        icon("trash-2"),
+        aria_label=name,
+        type="button",
+        on_click=on_click,
+        class_name="ml-auto inline-grid place-items-center size-11 rounded-field border "
+        "border-line text-danger hover:bg-danger-tint",
+    )
+
+
 def _card_actions(one: Any) -> rx.Component:
     extend = button(
         _("Extend"),
@@ -153,14 +165,9 @@ def _card_actions(one: Any) -> rx.Component:
         on_click=ChangeConnection.send_again(one.id),  # type: ignore[operator]
     )
     edit = link_button(_("Edit"), one.href, icon="square-pen", also=one.name)
-    bin_it = rx.el.div(
-        icon_button(
-            _("Cancel") + ": " + one.name,
-            "trash-2",
-            danger=True,
-            on_click=ChangeConnection.ask_cancel(one.id),  # type: ignore[operator]
-        ),
-        class_name="ml-auto rounded-field border border-line",
+    bin_it = card_bin(
+        _("Cancel") + ": " + one.name,
+        ChangeConnection.ask_cancel(one.id),  # type: ignore[operator]
     )
     looked = link_button(_("Who looked"), one.href, icon="eye", also=one.name)
     return rx.cond(

@@ -52,7 +52,7 @@ def _missing() -> rx.Component:
 def _page() -> rx.Component:
     back = link_button(_("Back to Connections"), "/connections", icon="arrow-left")
     return rx.el.div(
-        page_title(Share.connection.name, Share.connection.sentence, back),
+        page_title(_(TITLE), _with_whom(), back),
         tabs(
             [(SHARE, _("Share Documents")), (ABOUT, _("Connections"))],
             Share.tab,
@@ -61,6 +61,12 @@ def _page() -> rx.Component:
             PANEL,
         ),
         tab_panel(rx.cond(Share.tab == ABOUT, _about(), _choose()), id=PANEL, chosen=Share.tab),
+    )
+
+
+def _with_whom() -> Any:
+    return rx.fragment(
+        _("With"), " ", rx.el.strong(Share.connection.name), ". ", Share.connection.sentence, "."
     )
 
 
@@ -136,10 +142,13 @@ def _tick(name: Any, label: Any, words: Any, reference: Any, ticked: Any) -> rx.
     return rx.el.li(
         rx.el.label(
             box,
-            rx.el.span(words, class_name="text-ink"),
-            rx.el.span(mono(reference), class_name="ml-auto text-caption text-muted"),
+            rx.el.span(
+                rx.el.span(words, class_name="text-ink"),
+                rx.el.span(mono(reference), class_name="text-caption text-muted sm:ml-auto"),
+                class_name="flex min-w-0 grow flex-wrap items-baseline gap-x-3",
+            ),
             html_for=name,
-            class_name="flex min-h-12 flex-wrap items-center gap-x-3 px-4 py-2 md:px-5 hover:bg-sunken",
+            class_name="flex min-h-12 items-center gap-x-3 px-4 py-2 md:px-5 hover:bg-sunken",
         ),
         key=name,
     )

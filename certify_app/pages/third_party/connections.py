@@ -21,7 +21,7 @@ from certify_app.components.tabs import tab_panel, tabs
 from certify_app.components.text import page_title
 from certify_app.components.third_party_shell import third_party_shell
 from certify_app.locales import N_, _
-from certify_app.pages.portal.connection_list import SMALL, icon_link
+from certify_app.pages.portal.connection_list import SMALL, card_bin, icon_link
 from certify_app.pages.third_party.connection_dialogs import extend_dialog, leave_dialog
 from certify_app.state.third_party.change_connection import ChangeStudentConnection as Change
 from certify_app.state.third_party.connections import StudentConnections as Connections
@@ -203,14 +203,9 @@ def _card_actions(one: Any) -> rx.Component:
         also=one.student,
         on_click=Change.ask_extend(one.id),  # type: ignore[operator]
     )
-    leave = rx.el.div(
-        icon_button(
-            _("Leave") + ": " + one.student,
-            "trash-2",
-            danger=True,
-            on_click=Change.ask_leave(one.id),  # type: ignore[operator]
-        ),
-        class_name="ml-auto rounded-field border border-line",
+    leave = card_bin(
+        _("Leave") + ": " + one.student,
+        Change.ask_leave(one.id),  # type: ignore[operator]
     )
     running = rx.cond(one.status == "active", rx.fragment(look, clock, leave), leave)
     over = rx.cond(one.status == "expired", clock)
