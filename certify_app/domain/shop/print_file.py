@@ -65,6 +65,7 @@ def draw_print_file(wanted: PrintJob) -> str:
         for _copy in range(copies):
             for page in pages:
                 writer.add_page(page)
+    writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=False)
     made = BytesIO()
     writer.write(made)
     print_files().put(wanted.number, made.getvalue())
