@@ -58,3 +58,11 @@ class OnlyOnePage(DomainError):
 
     sentence = N_("This document has one page. Leave it empty to print it")
     field = "pages"
+
+
+class NoSuchRequest(DomainError):
+    sentence = N_("No request waits for an answer under number {number}")
+
+
+class BadGrant(DomainError):
+    sentence = N_("Grant from 0, which refuses, up to {most}")
