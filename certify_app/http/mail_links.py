@@ -21,6 +21,7 @@ from certify_app.domain.accounts.reset_password import reset_password
 from certify_app.domain.accounts.verify_email import Verified, verify_email
 from certify_app.domain.errors import DomainError
 from certify_app.domain.permissions import Audience
+from certify_app.domain.profiles.change_email import change_email
 from certify_app.gate.routes import Endpoint, GuardedRoute, address_of, guarded
 from certify_app.gate.typed_email import keep_typed_email
 from certify_app.http.posted_form import posted_form
@@ -56,6 +57,19 @@ async def set_new_password(request: Request) -> Response:
     return await _to_login(request, LinkPurpose.RESET_PASSWORD, token, "reset")
 
 
+async def confirm_new_email(request: Request) -> Response:
+    """The button of /confirm-email; it works in a browser that is not logged in, too."""
+    token = request.query_params.get("token", "")
+    try:
+        await count_network(MAIL_LINK, address_of(request))
+        await write(change_email, token)
+    except DomainError as problem:
+        return _back(request, "/confirm-email", token, problem)
+    if request.state.who:
+        return go_to("/profile", page_language(request))
+    return await _to_login(request, LinkPurpose.CHANGE_EMAIL, token, "email_changed")
+
+
 def _back(request: Request, page: str, token: str, problem: DomainError) -> Response:
     said = {} if isinstance(problem, THE_PAGE_SAYS_WHY) else {"problem": code_of(problem)}
     return go_to(page, page_language(request), token=token, **said)
@@ -78,4 +92,5 @@ def _in_each_language(path: str, endpoint: Endpoint) -> list[GuardedRoute]:
 ROUTES = [
     *_in_each_language("/verify-email", finish_registration),
     *_in_each_language("/reset-password", set_new_password),
+    *_in_each_language("/confirm-email", confirm_new_email),
 ]

@@ -6,7 +6,9 @@ from typing import ClassVar
 
 import reflex as rx
 
+from certify_app.db.engine import read
 from certify_app.domain.permissions import Audience
+from certify_app.domain.profiles.photo import photo_name
 from certify_app.gate.events import who
 
 
@@ -23,6 +25,8 @@ class Me(rx.State):
         me = who()
         self.first_name, self.last_name = me.first_name, me.last_name
         self.initials = initials(me.first_name, me.last_name)
+        name = await read(photo_name, me.account_id)
+        self.photo = f"/api/profile/photo?is={name[:12]}" if name else ""
 
 
 def initials(first_name: str, last_name: str) -> str:

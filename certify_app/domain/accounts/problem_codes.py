@@ -21,6 +21,7 @@ from certify_app.domain.accounts.passwords import (
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.connections.errors import NotYourInvitation
 from certify_app.domain.errors import DomainError, Problems
+from certify_app.domain.profiles.errors import EmailIsTaken, NotAPhoto, PhotoTooLarge, TooManyPixels
 from certify_app.domain.rate_limits import TooManyTries
 from certify_app.domain.third_parties.errors import CodeEnded, NotAThirdParty, WrongCode
 
@@ -38,6 +39,8 @@ KNOWN: tuple[type[DomainError], ...] = (
     errors.TooBusy,
     errors.WrongCredentials,
     CodeEnded,
+    EmailIsTaken,
+    NotAPhoto,
     NotAThirdParty,
     NotYourInvitation,
     PasswordIsYou,
@@ -45,6 +48,8 @@ KNOWN: tuple[type[DomainError], ...] = (
     PasswordTooCommon,
     PasswordTooLong,
     PasswordTooShort,
+    PhotoTooLarge,
+    TooManyPixels,
     WrongCode,
 )
 

@@ -56,3 +56,18 @@ class CurrentPasswordMissing(DomainError):
 class EmailIsTaken(DomainError):
     sentence = N_("Another account uses this email. Enter a different one.")
     field = "email"
+
+
+class PhotoTooLarge(DomainError):
+    sentence = N_("Choose a photo of at most 10 MB")
+    field = "photo"
+
+
+class NotAPhoto(DomainError):
+    sentence = N_("Choose a photo that is a JPEG, PNG or WebP file")
+    field = "photo"
+
+
+class TooManyPixels(DomainError):
+    sentence = N_("This picture has too many pixels. Make it smaller first.")
+    field = "photo"

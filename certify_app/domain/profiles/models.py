@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 
 
 class Profile(SQLModel, table=True):
-    """Beside an account's name, user name, email and language."""
+    """Beside an account's name, user name, email and language; `photo` names a file."""
 
     __tablename__ = "profile"
 
@@ -19,3 +19,4 @@ class Profile(SQLModel, table=True):
     mobile_phone: str = Field(default="", max_length=40)
     emergency_name: str = Field(default="", max_length=100)
     emergency_phone: str = Field(default="", max_length=40)
+    photo: str = Field(default="", max_length=64)

@@ -20,6 +20,7 @@ from certify_app.state.typed import only_text
 DONE = {
     "registered": N_("Your email is verified and you are registered. Log in."),
     "reset": N_("Your password is changed. Log in with the new one."),
+    "email_changed": N_("Your email is changed. Log in with the new one."),
     "logged_out": N_("You are logged out."),
 }
 ENDED = N_("You were logged out because you were away for a while. Log in again.")

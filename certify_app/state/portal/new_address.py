@@ -12,10 +12,12 @@ from certify_app.domain.permissions import Audience
 from certify_app.domain.shop.addresses import add_address, address_form, countries
 from certify_app.gate.events import who
 from certify_app.state.portal.checkout import BILLING, DELIVERY_ADDRESS, Checkout
+from certify_app.state.portal.profile_addresses import ProfileAddresses
 from certify_app.state.portal.spoken import spoken
 from certify_app.state.typed import storable, text
 
 FIRST_COUNTRY = "GB"
+PROFILE = "profile"
 FIELDS = ("first_name", "last_name", "lines", "city", "postcode", "country")
 
 
@@ -38,7 +40,7 @@ class NewAddress(rx.State):
     @rx.event
     def open(self, section: str) -> None:
         """The + of a section."""
-        if section not in (BILLING, DELIVERY_ADDRESS):
+        if section not in (BILLING, DELIVERY_ADDRESS, PROFILE):
             return
         self.to, self.opened, self.errors = section, True, {}
         with spoken(self):
@@ -66,6 +68,9 @@ class NewAddress(rx.State):
                 return
         self.opened, self.errors = False, {}
         self.forms += 1
+        if self.to == PROFILE:
+            await (await self.get_state(ProfileAddresses))._list()
+            return
         await (await self.get_state(Checkout))._take(self.to, str(address.id))
 
     def _in_order(self, problem: DomainError) -> dict[str, str]:

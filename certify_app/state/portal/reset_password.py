@@ -44,10 +44,12 @@ class ResetPassword(rx.State):
         self.rules = await rules_kept(only_text(typed), self.shortest, ())
 
 
-def why_closed(session: Session, token: str) -> str:
+def why_closed(
+    session: Session, token: str, purpose: LinkPurpose = LinkPurpose.RESET_PASSWORD
+) -> str:
     """ "" while the link can be used."""
     try:
-        look_at_link(session, LinkPurpose.RESET_PASSWORD, token)
+        look_at_link(session, purpose, token)
     except DomainError as problem:
         return str(problem)
     return ""
