@@ -92,7 +92,7 @@ async def _enter(request: Request, token: str, form: dict[str, str]) -> LoggedIn
 async def enter(request: Request) -> Response:
     """The code that was mailed to who registers or logs in."""
     form = await posted_form(request)
-    page = ENTRIES.get(form.get("page", ""), ENTRIES["login"])
+    page = ENTRIES.get(form.get("entry", ""), ENTRIES["login"])
     try:
         email = normal_email(form.get("email", ""))
         newcomer = _newcomer(form) if page == ENTRIES["register"] else None

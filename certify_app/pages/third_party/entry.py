@@ -101,7 +101,7 @@ def _code(page: str) -> rx.Component:
     kept = [
         rx.el.input(type="hidden", name=name, value=value)
         for name, value in (
-            ("page", page),
+            ("entry", page),
             ("email", Entry.sent_to),
             ("first_name", Entry.first_name),
             ("last_name", Entry.last_name),
