@@ -20,7 +20,7 @@ from certify_app.http.security_headers import ALWAYS
 from tests.people import PASSWORD
 from tests.security.gated_portal import SECRETS, Gated
 from tests.security.tab import Tab
-from tests.security.test_every_handler import belongs, changed, everybody
+from tests.security.test_every_handler import a_sample, belongs, changed
 
 OF_REFLEX = {
     "/ping": "says pong",
@@ -92,7 +92,7 @@ def own_origin(portal: Gated) -> dict[str, str]:
     return {"Origin": portal.address}
 
 
-@everybody
+@a_sample
 def test_no_route_tells_or_changes_what_is_jane_s(portal: Gated, name: str) -> None:
     person = portal.everybody()[name]
     before = portal.digest(but=person)
