@@ -15,6 +15,7 @@ EVERY: dict[str, timedelta] = {
     "look_at_open_payments": timedelta(minutes=10),
     "remind_of_unpaid_orders": timedelta(hours=1),
     "expire_unpaid_orders": timedelta(hours=1),
+    "forget_old_notices": timedelta(hours=24),
     "delete_rate_counts": timedelta(minutes=15),
     "delete_ended_sessions": timedelta(hours=1),
     "delete_expired_links": timedelta(hours=1),

@@ -255,7 +255,7 @@ class Payment(SQLModel, table=True):
     key: str = Field(unique=True, max_length=80)
     reference: str | None = Field(default=None, unique=True, max_length=120)
     charge: str = Field(default="", index=True, max_length=120)
-    page: str = Field(default="", max_length=1000)
+    page: str = Field(default="", max_length=4000)
     is_live: bool = False
     note: str = Field(default="", max_length=300)
     created_at: datetime = Field(default_factory=now)

@@ -66,10 +66,13 @@ def expire_order(session: Session, order_id: int) -> bool:
 
 
 def look_at_open_payments(session: Session) -> int:
-    """Enqueue a look at each payment page opened a while ago: its notice may be lost."""
-    hour = now().strftime("%Y%m%d%H")
+    """Enqueue a look at each payment page opened a while ago: its notice may be lost.
+
+    Every ten minutes in its first hour, then every hour.
+    """
+    minute = now().strftime("%Y%m%d%H%M")
     open_ones = session.exec(
-        select(Payment.id)
+        select(Payment.id, Payment.created_at)
         .where(
             col(Payment.status).in_(RUNNING),
             col(Payment.page) != "",
@@ -78,8 +81,9 @@ def look_at_open_payments(session: Session) -> int:
         .order_by(col(Payment.id).desc())
         .limit(AT_ONCE)
     ).all()
-    for payment_id in open_ones:
-        key = f"look-{payment_id}-{hour}"
+    for payment_id, opened_at in open_ones:
+        slot = minute[:-1] if opened_at > now() - timedelta(hours=1) else minute[:-2]
+        key = f"look-{payment_id}-{slot}"
         enqueue_job(session, "look_at_payment", {"payment_id": payment_id}, key)
     return len(open_ones)
 

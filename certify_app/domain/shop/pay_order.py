@@ -36,6 +36,7 @@ def start_payment(
         raise NotPayable
     if order.status != OrderStatus.PENDING:
         raise AlreadyPaid
+    order.payment_provider = provider
     return _running(session, order, provider) or _new(session, order, provider, is_live)
 
 

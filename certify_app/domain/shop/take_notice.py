@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from sqlmodel import Session, select
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
 
 from certify_app.db.upsert import insert_into
 from certify_app.domain.clock import now
 from certify_app.domain.jobs.enqueue_job import enqueue_job
 from certify_app.domain.shop.models import Payment, PaymentNotice
+
+KEPT = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,11 @@ def take_notice(session: Session, notice: Notice) -> bool:
     }
     enqueue_job(session, "read_notice", args, f"notice-{notice.event_id}")
     return True
+
+
+def forget_old_notices(session: Session) -> None:
+    """Those that no provider sends again."""
+    session.exec(delete(PaymentNotice).where(col(PaymentNotice.received_at) < now() - KEPT))
 
 
 def payment_named(session: Session, provider: str, object_id: str, key: str = "") -> Payment | None:

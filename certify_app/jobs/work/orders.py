@@ -16,6 +16,7 @@ from certify_app.domain.shop.print_file import (
     note_printed,
     what_to_print,
 )
+from certify_app.domain.shop.take_notice import forget_old_notices
 from certify_app.domain.shop.tell_learner import send_receipt
 from certify_app.jobs.registry import job
 
@@ -56,6 +57,11 @@ def find_to_remind(_claim: Claim) -> Effect:
 @job("expire_unpaid_orders")
 def find_to_expire(_claim: Claim) -> Effect:
     return overdue_orders.expire_unpaid_orders
+
+
+@job("forget_old_notices")
+def forget(_claim: Claim) -> Effect:
+    return forget_old_notices
 
 
 @job("look_at_open_payments")

@@ -50,6 +50,8 @@ def upgrade() -> None:
     op.create_index(
         "ix_order_line_product_code_order_id", "order_line", ["product_code", "order_id"]
     )
+    if op.get_bind().dialect.name == "postgresql":  # SQLite minds no length.
+        op.alter_column("payment", "page", type_=sa.String(4000))
     op.create_index("ix_payment_charge", "payment", ["charge"])
     op.create_table(
         "order_word",
