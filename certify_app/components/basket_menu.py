@@ -81,7 +81,7 @@ def _line(row: Any) -> rx.Component:
 
 def _nothing() -> rx.Component:
     return rx.el.div(
-        rx.el.p(_("There are no items in your basket"), class_name="px-3 py-2 text-note"),
+        rx.el.p(_("Your basket is empty"), class_name="px-3 py-2 text-note"),
         rx.el.div(_way(_("Shop"), "/store", "secondary"), class_name="grid p-1.5"),
         class_name="w-72 max-w-[calc(100vw-2rem)]",
     )

@@ -29,6 +29,7 @@ def checkout_section(
         _mark(number, chosen, error),
         rx.el.span(
             rx.el.span(title, class_name="serif text-xl/7 text-left"),
+            rx.cond(error, hidden(" ", _("has a problem")), _done(chosen)),
             hidden(", "),
             rx.el.span(
                 chosen,
@@ -56,10 +57,13 @@ def checkout_section(
     )
 
 
+def _done(chosen: Any) -> rx.Component:
+    return rx.cond(chosen != "", hidden(" ", _("(done)")), rx.fragment())
+
+
 def _mark(number: int, chosen: Any, error: Any) -> rx.Component:
     done = rx.el.span(
         icon("check", 16),
-        hidden(_("(done)"), " "),
         class_name=f"{NUMBER} bg-ok text-surface",
     )
     open_ = rx.el.span(
@@ -67,7 +71,6 @@ def _mark(number: int, chosen: Any, error: Any) -> rx.Component:
     )
     wrong = rx.el.span(
         icon("circle-alert", 18),
-        hidden(_("Error:"), " "),
         class_name=f"{NUMBER} bg-danger-tint text-danger",
     )
     return rx.cond(error, wrong, rx.cond(chosen != "", done, open_))

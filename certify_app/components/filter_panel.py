@@ -32,7 +32,7 @@ def filter_button(opened: Any, on_toggle: Any, panel: str, count: Any) -> rx.Com
         ),
         rx.el.button(
             icon("settings", 18),
-            hidden(_("Settings"), ", ", _("Advanced Search")),
+            hidden(_("Settings")),
             rx.el.span(_("Settings"), class_name="tip-text", aria_hidden="true"),
             type="button",
             on_click=on_toggle,

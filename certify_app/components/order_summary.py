@@ -27,7 +27,7 @@ def _pair(name: str, value: Any) -> rx.Component:
     return rx.el.div(
         rx.el.dt(name, ":", class_name="inline"),
         " ",
-        rx.el.dd(value, class_name="inline break-words"),
+        rx.el.dd(value, class_name="inline-block max-w-full break-words align-top"),
     )
 
 
@@ -39,7 +39,7 @@ def lines_table(rows: Any) -> rx.Component:
         rx.el.thead(
             rx.el.tr(
                 rx.el.th(_("Details"), scope="col", class_name=f"{head} text-left"),
-                rx.el.th(_("Quantity"), scope="col", class_name=f"{head} px-3 text-right"),
+                rx.el.th(_("Quantity"), scope="col", class_name=f"{head} px-2 text-right"),
                 rx.el.th(_("Total"), scope="col", class_name=f"{head} text-right"),
             )
         ),
@@ -52,7 +52,7 @@ def _line(row: Any) -> rx.Component:
     figure = "py-3 align-top text-right tabular-nums"
     return rx.el.tr(
         rx.el.td(line_details(row), class_name="py-3 align-top min-w-0"),
-        rx.el.td(row.quantity, class_name=f"{figure} px-3"),
+        rx.el.td(row.quantity, class_name=f"{figure} px-2"),
         rx.el.td(row.total, class_name=f"{figure} font-semibold text-ink whitespace-nowrap"),
         key=row.id,
     )

@@ -12,7 +12,7 @@ from certify_app.domain.shop.list_orders import SIZES, SORTS, Wanted
 from certify_app.domain.shop.statuses import OrderStatus
 from certify_app.locales import N_
 
-AMOUNT = re.compile(r"\D?\s*(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{1,2}))?")
+AMOUNT = re.compile(r"[^\d\s+.,-]?\s*(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{1,2}))?")
 DAY = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*")
 LONGEST = 100
 T = TypeVar("T", int, date)

@@ -86,9 +86,9 @@ def _figures(row: OfferRow) -> rx.Component:
     return rx.el.div(
         rx.el.div(box, remove, class_name="flex items-end gap-1"),
         rx.el.div(
-            rx.el.p(row.price, " · ", row.free, class_name="text-note text-muted mb-1"),
+            rx.el.p(row.price, " · ", row.free, class_name="text-note text-muted sm:mb-1"),
             rx.el.p(row.total, class_name="serif text-2xl/11 tabular-nums"),
-            class_name="min-w-28 text-right",
+            class_name="min-w-28 text-right max-sm:flex max-sm:w-full max-sm:items-center max-sm:justify-between",
         ),
         class_name="flex flex-wrap items-start justify-between gap-4 max-sm:w-full",
     )

@@ -133,12 +133,10 @@ def _address(row: AddressRow, group: str, chosen: Any, on_choose: Any) -> rx.Com
 
 def _below(section: str) -> rx.Component:
     """The + of the section, and the way on."""
-    whose = _("Billing Address") if section == BILLING else _("Delivery Address")
     return rx.el.div(
         button(
             "+ " + _("Add an address"),
             variant="secondary",
-            also=f"({whose})",
             on_click=NEW.open(section),
         ),
         rx.cond(

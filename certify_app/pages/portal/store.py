@@ -9,11 +9,12 @@ from certify_app.components.cards import SURFACE
 from certify_app.components.error_summary import error_summary
 from certify_app.components.hydrated import hydrated
 from certify_app.components.icons import icon
+from certify_app.components.links import INLINE
 from certify_app.components.notice import notice
 from certify_app.components.portal_shell import portal_shell
 from certify_app.components.quantity import quantity_box
 from certify_app.components.skeleton import cards_skeleton
-from certify_app.components.text import mono, page_title, section_title
+from certify_app.components.text import hidden, mono, page_title, section_title
 from certify_app.components.values import FromState
 from certify_app.locales import N_, _
 from certify_app.state.portal.shop_rows import OfferRow
@@ -93,7 +94,18 @@ def _what(row: OfferRow) -> rx.Component:
         rx.el.h3(row.qualification, class_name="text-xl/7"),
         rx.el.p(mono(row.reference), class_name="mt-1 text-note text-muted"),
         rx.el.p(row.learner, class_name="text-note text-muted"),
+        _take_out(row),
         class_name="min-w-0 col-span-full lg:col-span-1",
+    )
+
+
+def _take_out(row: OfferRow) -> rx.Component:
+    return rx.el.button(
+        _("Remove"),
+        hidden(" ", _("from the Store"), ": ", row.qualification),
+        type="button",
+        on_click=STORE.take_out(row.award_id),
+        class_name=f"{INLINE} mt-1.5 min-h-6 text-note",
     )
 
 
@@ -142,16 +154,8 @@ def _actions(row: OfferRow) -> rx.Component:
         rx.el.span(row.in_basket),
         class_name="flex items-center justify-center gap-1.5 text-caption font-semibold text-ok",
     )
-    take_out = button(
-        _("Remove"),
-        variant="quiet",
-        wide=True,
-        also=_("from the Store") + ": " + row.qualification,
-        on_click=STORE.take_out(row.award_id),
-    )
     return rx.el.div(
         add,
         rx.cond(row.in_basket != "", held),
-        take_out,
         class_name="grid gap-1 max-lg:col-span-full lg:pt-7",
     )

@@ -54,7 +54,7 @@ WAYS = {
         N_("Your order shows where to send the money. We print once it has arrived."),
     ),
     AT_COLLECTION: (
-        N_("Pay at collection"),
+        N_("Pay when you collect"),
         N_("You pay when you collect your order. We print it and tell you when to come."),
     ),
 }
