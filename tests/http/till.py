@@ -21,6 +21,7 @@ from certify_app.domain.jobs.models import Job, JobStatus
 from certify_app.domain.messages.models import Mail
 from certify_app.domain.shop.models import Order, Payment, Refund
 from certify_app.domain.shop.place_order import place_order
+from certify_app.domain.shop.statuses import OrderStatus
 from certify_app.http.routes import ROUTES
 from certify_app.jobs.worker import Worker
 from tests.people import People, Person
@@ -111,3 +112,11 @@ def open_till(db: Database, people: People, environment: pytest.MonkeyPatch) -> 
         base = stack.enter_context(served(Starlette(routes=list(ROUTES)), port))
         stripe.webhooks.url = f"{base}/api/stripe/webhook"
         yield Till(stocked(db, people), stripe, base)
+
+
+def is_paid_once(till: Till, order: Order) -> bool:
+    """Paid, with one receipt and one print file."""
+    assert till.fresh(order).status == OrderStatus.PROCESSING
+    assert len(till.mails("order_paid")) == 1
+    assert till.print_jobs() == [JobStatus.DONE]
+    return len(till.fresh(order).print_hash) == 64
