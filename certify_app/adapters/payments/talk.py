@@ -15,12 +15,12 @@ from certify_app.adapters.payments.offered import provider_named
 from certify_app.adapters.payments.stripe_checkout import PATIENCE
 from certify_app.config import settings
 from certify_app.db.engine import read_now, write_now
-from certify_app.domain.shop.models import Order, Payment, Refund, RefundSource
+from certify_app.domain.shop.models import Payment, Refund, RefundSource
+from certify_app.domain.shop.note_wrong_money import note_wrong_money
 from certify_app.domain.shop.pay_order import RUNNING, note_opened, what_to_ask
 from certify_app.domain.shop.providers import Seen, SeenRefund
 from certify_app.domain.shop.refund_order import note_outside_refund, settle_refund
 from certify_app.domain.shop.settle_payment import WrongMoney, settle_payment
-from certify_app.domain.shop.tell_learner import tell_staff
 
 
 @dataclass(frozen=True)
@@ -72,10 +72,7 @@ def settle_or_tell(session: Session, looks: Sequence[Look]) -> None:
         try:
             settle(session, look)
         except WrongMoney:
-            payment = session.get_one(Payment, look.payment_id)
-            order = session.get_one(Order, payment.order_id)
-            says = "The provider took another amount, currency or mode than we asked for."
-            tell_staff(session, order, says)
+            note_wrong_money(session, look.payment_id)
 
 
 def close_payments(order_id: int) -> list[Look]:
