@@ -37,10 +37,11 @@ _one_at_a_time = asyncio.Semaphore(1)
 
 
 async def show(request: Request) -> Response:
+    """Nothing where there is none: a page may still ask for one just removed."""
     name = await read(photo_name, who_asked(request).account_id)
     picture = await asyncio.to_thread(photos().get, name) if name else None
     if picture is None:
-        return Response(status_code=404, headers={"Cache-Control": "no-store"})
+        return Response(status_code=204, headers={"Cache-Control": "no-store"})
     headers = {"ETag": f'"{name[:20]}"', "Cache-Control": "no-store"}
     if request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)

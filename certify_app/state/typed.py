@@ -13,6 +13,12 @@ def text(form: Any, name: str) -> str:
     return value[:LONGEST] if isinstance(value, str) else ""
 
 
+def ticked(form: Any, name: str) -> bool:
+    """Whether a checkbox is: Reflex sends True for one with an id, browsers "on"."""
+    value = form.get(name) if isinstance(form, dict) else None
+    return value is True or value == "on"
+
+
 def only_text(value: Any) -> str:
     return value[:LONGEST] if isinstance(value, str) else ""
 

@@ -21,7 +21,7 @@ from certify_app.gate.events import who
 from certify_app.locales import LANGUAGES, _
 from certify_app.state.me import Me
 from certify_app.state.portal.spoken import spoken
-from certify_app.state.typed import storable, text
+from certify_app.state.typed import storable, text, ticked
 
 DETAILS = (
     "first_name",
@@ -63,7 +63,7 @@ class ProfileDetails(rx.State):
     async def save_details(self, form: dict[str, Any]) -> Any:
         self._tell()
         typed = {name: storable(text(form, name), 500) for name in DETAILS}
-        wanted = TypedDetails(**typed, search_opt_in=text(form, "search_opt_in") == "on")
+        wanted = TypedDetails(**typed, search_opt_in=ticked(form, "search_opt_in"))
         with spoken(self):
             try:
                 await count_new_email(who().account_id, wanted.email)

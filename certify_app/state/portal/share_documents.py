@@ -32,7 +32,7 @@ from certify_app.state.portal.connection_rows import (
 from certify_app.state.portal.connections import Connections
 from certify_app.state.portal.shelf_rows import BadgeTick, GroupRow, badge_ticks, group_row
 from certify_app.state.portal.spoken import spoken
-from certify_app.state.typed import text
+from certify_app.state.typed import text, ticked
 
 SHARE, ABOUT = "share", "about"
 LOG = 100
@@ -130,7 +130,7 @@ async def _share(form: Any, has_pin: bool) -> Share:
         documents=_ticks(form, "document-"),
         badges=_ticks(form, "badge-"),
         level=ShareLevel.BRIEF if brief else ShareLevel.FULL,
-        may_download=text(form, "may_download") == "on",
+        may_download=ticked(form, "may_download"),
         purpose=text(form, "purpose"),
         pin_hash=pin_hash,
     )
