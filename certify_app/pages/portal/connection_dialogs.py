@@ -50,7 +50,7 @@ def add_dialog() -> rx.Component:
         on_submit=AddConnection.send,
     )
     return dialog(
-        fields,
+        rx.cond(AddConnection.opened, fields),
         id="add-connection",
         title=_("Add Connection"),
         opened=AddConnection.opened,
@@ -87,7 +87,7 @@ def filter_dialog() -> rx.Component:
         on_submit=Connections.apply_filter,
     )
     return dialog(
-        fields,
+        rx.cond(Connections.filter_open, fields),
         id="filter-connections",
         title=_("Filter"),
         opened=Connections.filter_open,
@@ -143,7 +143,7 @@ def extend_dialog() -> rx.Component:
     )
     sure = ChangeConnection.extending == "confirm"
     return dialog(
-        rx.cond(sure, confirm, ask),
+        rx.match(ChangeConnection.extending, ("ask", ask), ("confirm", confirm), rx.fragment()),
         id="extend-connection",
         title=_("Request Connection Extension"),
         opened=ChangeConnection.extending != "",

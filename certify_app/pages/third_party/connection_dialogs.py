@@ -50,7 +50,7 @@ def extend_dialog() -> rx.Component:
     )
     sure = Change.asking == "confirm"
     return dialog(
-        rx.cond(sure, confirm, ask),
+        rx.match(Change.asking, ("ask", ask), ("confirm", confirm), rx.fragment()),
         id="extend-connection",
         title=_("Request Connection Extension"),
         opened=Change.asking != "",

@@ -127,7 +127,7 @@ def _row(one: Any) -> rx.Component:
         cell(one.initiated_by),
         cell(one.shared),
         cell(rx.el.span(one.ends, class_name="whitespace-nowrap")),
-        cell(rx.el.div(_actions(one), class_name="flex flex-wrap gap-x-1 -ml-3")),
+        cell(rx.el.div(_actions(one), class_name="flex -ml-3")),
         key=one.id.to(str),
     )
 
@@ -135,7 +135,7 @@ def _row(one: Any) -> rx.Component:
 def _actions(one: Any) -> rx.Component:
     look = icon_link(_("Open") + ": " + one.student, "eye", one.href)
     clock = icon_button(
-        _("Ask for more time") + ": " + one.student,
+        _("Extend") + ": " + one.student,
         "clock",
         on_click=Change.ask_extend(one.id),  # type: ignore[operator]
     )
@@ -197,7 +197,7 @@ def _card(one: Any) -> rx.Component:
 def _card_actions(one: Any) -> rx.Component:
     look = link_button(_("Open"), one.href, icon="eye", variant="primary", also=one.student)
     clock = button(
-        _("Ask for more time"),
+        _("Extend"),
         icon="clock",
         variant="secondary",
         also=one.student,

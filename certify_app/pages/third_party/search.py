@@ -18,12 +18,13 @@ from certify_app.components.forms import form
 from certify_app.components.hydrated import hydrated
 from certify_app.components.notice import notice
 from certify_app.components.skeleton import table_skeleton
-from certify_app.components.text import mono, page_title
+from certify_app.components.text import page_title
 from certify_app.components.third_party_shell import third_party_shell
 from certify_app.locales import N_, _
 from certify_app.state.third_party.search import LearnerSearch as Search
 
 TITLE = N_("Search")
+NOWRAP = "md:whitespace-nowrap"
 
 
 def search() -> rx.Component:
@@ -85,11 +86,11 @@ def _row(one: Any) -> rx.Component:
         on_click=Search.ask(one.reference),  # type: ignore[operator]
     )
     return row(
-        head_cell(one.name),
-        cell(mono(one.reference), column=_("Reference")),
+        head_cell(rx.el.span(one.name, class_name=NOWRAP)),
+        cell(rx.el.span(one.reference, class_name=NOWRAP + " font-mono"), column=_("Reference")),
         cell(one.title, column=_("Title")),
-        cell(one.award_date, column=_("Award Date")),
-        cell(ask),
+        cell(rx.el.span(one.award_date, class_name=NOWRAP), column=_("Award Date")),
+        cell(rx.el.div(ask, class_name=NOWRAP)),
         key=one.reference,
     )
 
@@ -117,7 +118,7 @@ def _ask_dialog() -> rx.Component:
         on_submit=Search.send,
     )
     return dialog(
-        fields,
+        rx.cond(Search.asking, fields),
         id="ask-learner",
         title=_("Request connection"),
         opened=Search.asking,

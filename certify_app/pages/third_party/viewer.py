@@ -78,9 +78,9 @@ def _bar() -> rx.Component:
     title = rx.el.div(
         rx.el.h1(
             hidden(Viewer.owner, " - "),
-            Viewer.title,
-            " - ",
             Viewer.kind,
+            " - ",
+            Viewer.title,
             class_name="truncate text-lg/6",
         ),
         rx.el.p(
