@@ -42,6 +42,8 @@ def _add(app: rx.App, page: Page, code: str) -> None:
         with speaking(code):
             return page.show()
 
+    # Reflex bundles components by the module of their page; ours would all be in this one.
+    spoken.__module__ = f"{page.show.__module__}.{page.show.__name__}.{code}"
     with speaking(code):
         app.add_page(
             spoken,
