@@ -79,10 +79,14 @@ class Gated:
             }
 
 
+OWN = {"account": "id", "audit_entry": "actor_id"}
+"""The column that says whose a row is, where it is not `account_id`."""
+
+
 def _digest(connection: Any, table: Any, but: Person | None) -> str:
     statement = select(*(c for c in table.columns if c.name != "seen_at"))
     if but is not None:
-        own = "id" if table.name == "account" else "account_id"
+        own = OWN.get(table.name, "account_id")
         if own in table.columns:
             statement = statement.where(table.columns[own].is_distinct_from(but.id))
     rows = sorted(map(repr, connection.execute(statement)))
