@@ -44,7 +44,7 @@ def checkout_section(
         aria_expanded=rx.cond(opened, "true", "false"),
         aria_controls=f"{id}-choices",
         aria_describedby=rx.cond(error, f"{id}-error", ""),
-        class_name="group flex w-full items-center gap-3 rounded-card px-5 py-5 md:px-6 hover:text-ink",
+        class_name="group flex w-full items-center gap-3 rounded-card text-left px-5 py-5 md:px-6 hover:text-ink",
     )
     return rx.el.section(
         rx.el.h2(head),

@@ -16,18 +16,20 @@ def line_details(row: Any) -> rx.Component:
         rx.el.p(row.product, class_name="font-semibold text-ink"),
         rx.el.dl(
             _pair(_("Document"), row.learner + " - " + row.qualification),
-            _pair(_("Reference"), mono(row.reference)),
+            _pair(_("Reference"), mono(row.reference), whole=True),
             _pair(_("Name"), row.learner),
             class_name="text-caption text-muted",
         ),
     )
 
 
-def _pair(name: str, value: Any) -> rx.Component:
+def _pair(name: str, value: Any, whole: bool = False) -> rx.Component:
+    """`whole`: it goes to the next line rather than break."""
+    box = "inline-block max-w-full align-top" if whole else "inline"
     return rx.el.div(
         rx.el.dt(name, ":", class_name="inline"),
         " ",
-        rx.el.dd(value, class_name="inline-block max-w-full break-words align-top"),
+        rx.el.dd(value, class_name=f"{box} break-words"),
     )
 
 
