@@ -146,11 +146,11 @@ def _counted(session: Session, seek: Seek) -> int:
 def _rows(session: Session, seek: Seek, walks: bool) -> Sequence[Row[Any]]:
     wanted = seek.wanted
     sorted_by = SORTS.get(wanted.sort, Order.created_at)
-    wheres = conditions(seek, walks)
+    filters = conditions(seek, walks)
     # What is gathered is sorted afterwards; what is walked is walked in its order.
-    column = col(sorted_by) if walks or not wheres else hidden(sorted_by)
+    column = col(sorted_by) if walks or not filters else hidden(sorted_by)
     tie = col(Order.id)
-    query = sa_select(*map(col, SHOWN)).where(*wheres)
+    query = sa_select(*map(col, SHOWN)).where(*filters)
     if wanted.after:
         query = query.where(_beyond(session, wanted, column, tie))
     else:

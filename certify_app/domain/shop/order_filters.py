@@ -24,6 +24,9 @@ LAST = "\U0010ffff"
 ROWS_PER_ORDER = 4
 """As many words of one order may begin alike, when orders are counted by them."""
 
+TOGETHER = 10
+"""So many times more are worth gathering by one clue, where others then leave few of them."""
+
 Condition = ColumnElement[bool]
 Shown = Callable[[Any], Any]
 
@@ -68,6 +71,8 @@ def make_seek(session: Session, wanted: Wanted, account_id: int | None, at_most:
     clues = tuple(_clues(wanted))
     if account_id is not None:
         return Seek(wanted, account_id, clues)
+    if len(clues) > 1 or any(True for _ in _by_columns(wanted, col)):
+        at_most *= TOGETHER
     counted = [(_how_many(session, clue, at_most), n) for n, clue in enumerate(clues)]
     fewest, place = min(counted, default=(at_most + 1, 0))
     return Seek(wanted, None, clues, clues[place] if fewest <= at_most else None)
@@ -91,12 +96,13 @@ def _clues(wanted: Wanted) -> Iterator[Clue]:
 
 
 def _how_many(session: Session, clue: Clue, at_most: int) -> int:
-    if are_known_to_be_many(session, clue.name):
+    what = clue.name, at_most
+    if are_known_to_be_many(session, what):
         return at_most + 1
     some = clue.ids.limit(at_most + 1).subquery()
     count = session.exec(select(func.count()).select_from(some)).one()
     if count > at_most:
-        note_many(session, clue.name)
+        note_many(session, what)
     return count
 
 
