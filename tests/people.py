@@ -130,9 +130,7 @@ def add_qualifications(session: Session) -> list[Qualification]:
     return found
 
 
-def add_learner(
-    session: Session, first: str, last: str, number: str, born: date
-) -> Person:
+def add_learner(session: Session, first: str, last: str, number: str, born: date) -> Person:
     learner = Learner(
         first_name=first,
         last_name=last,
@@ -143,11 +141,7 @@ def add_learner(
     )
     session.add(learner)
     session.flush()
-    session.add(
-        EnrolmentNumber(
-            learner_id=id_of(learner), number=number, number_key=fold(number)
-        )
-    )
+    session.add(EnrolmentNumber(learner_id=id_of(learner), number=number, number_key=fold(number)))
     session.flush()
     return Person(learner=learner, number=number)
 
@@ -216,9 +210,7 @@ def _document(award: Award, kind: DocumentKind, position: int) -> Document:
     )
 
 
-def _qualification(
-    code: str, title: str, documents: str, badge_name: str = ""
-) -> Qualification:
+def _qualification(code: str, title: str, documents: str, badge_name: str = "") -> Qualification:
     return Qualification(
         code=code,
         title=title,

@@ -41,7 +41,7 @@ class PostgresServer:
             cwd=self.folder,
             stdout=subprocess.DEVNULL,
             stderr=(self.folder / "log").open("w"),
-            preexec_fn=_end_with_parent,  # noqa: PLW1509 — before any thread starts
+            preexec_fn=_end_with_parent,
         )
         wait_until(self._answers, "PostgreSQL answers", seconds=30)
         self._names = count(1)
@@ -102,9 +102,7 @@ def find_programs() -> Path | None:
         return found[-1].parent
     if not shutil.which("pg_config"):
         return None
-    said = subprocess.run(
-        ["pg_config", "--bindir"], capture_output=True, text=True, check=True
-    )
+    said = subprocess.run(["pg_config", "--bindir"], capture_output=True, text=True, check=True)
     folder = Path(said.stdout.strip())
     return folder if (folder / "initdb").exists() else None
 

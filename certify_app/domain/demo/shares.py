@@ -63,7 +63,9 @@ def _ends_soon(session: Session, jane: Account, tracy: Account) -> None:
     _tell(session, connection, ConnectionAct.OPENED, tracy, 1, papers[0])
     connection.opened_at = now() - timedelta(days=1)
     later = f"{day_of(connection.expires_at) + timedelta(days=30):%d/%m/%Y}"
-    wish_extension(session, tracy.id or 0, connection.id, later, "The second interview was put off.")
+    wish_extension(
+        session, tracy.id or 0, connection.id, later, "The second interview was put off."
+    )
 
 
 def _waits(session: Session, jane: Account) -> None:

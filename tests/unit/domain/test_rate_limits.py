@@ -35,9 +35,7 @@ def test_a_new_window_starts_from_one(session: Session, clock: HeldClock) -> Non
     assert add(session, "k", 1, MINUTE).count == 1
 
 
-def test_more_counts_do_not_prolong_a_window(
-    session: Session, clock: HeldClock
-) -> None:
+def test_more_counts_do_not_prolong_a_window(session: Session, clock: HeldClock) -> None:
     first = add(session, "k", 1, MINUTE)
     clock.move(seconds=59)
     assert add(session, "k", 1, MINUTE).window_ends_at == first.window_ends_at

@@ -6,7 +6,6 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -542,16 +541,12 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-        sa.Column(
-            "address_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False
-        ),
+        sa.Column("address_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
         sa.ForeignKeyConstraint(["award_id"], ["award.id"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("verification_event", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_verification_event_at"), ["at"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_verification_event_at"), ["at"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_verification_event_award_id"), ["award_id"], unique=False
         )
