@@ -7,7 +7,8 @@ from environment import PYTHON, ROOT, make_environment, require_python
 from programs import require_programs
 from steps import StepFailed, kindly
 
-BOTH_CORES = ("-n", "2", "--dist", "loadfile")
+BOTH_CORES = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Files in our order: the browser tests last, as their event loop is in the way of others."""
 
 
 def main() -> None:
