@@ -3,9 +3,9 @@
 import os
 import sys
 
-from environment import PYTHON, ROOT, make_environment, require_python
+from environment import CERTIFY, PYTHON, ROOT, make_environment, require_python
 from programs import require_programs
-from steps import StepFailed, kindly
+from steps import StepFailed, kindly, run, step
 
 BOTH_CORES = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 """Files in our order: the browser tests last, as their event loop is in the way of others."""
@@ -17,6 +17,8 @@ def main() -> None:
     make_environment("dev")
     if not require_programs():
         raise StepFailed("The tests cannot run without the programs named above.")
+    with step("Building the pages"):
+        run([CERTIFY, "build"], "The tests need the pages that browsers load.")
     sys.stdout.flush()
     os.execv(PYTHON, [str(PYTHON), "-m", "pytest", *BOTH_CORES, *sys.argv[1:]])
 
