@@ -18,6 +18,11 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "SAMEORIGIN",
 }
+# A script, style or font is no page: what governs pages would be a kilobyte for each of forty.
+FOR_FILES = frozenset({"X-Content-Type-Options", "Cross-Origin-Resource-Policy"})
+FOLDERS = ("/assets/", "/fonts/")
+PARTS_OF_PAGES = (".js", ".css", ".woff2")
+"""Not a worker (.mjs) nor a drawing (.svg): these are governed by their own response."""
 HSTS = "max-age=31536000; includeSubDomains"
 STRIPE_PAGES = "https://checkout.stripe.com"
 FIXED = {
@@ -60,21 +65,31 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, secure: bool) -> None:
         self.app = app
-        self.headers: Mapping[str, str] = ALWAYS | {"Content-Security-Policy": str(Policy())}
+        headers = ALWAYS | {"Content-Security-Policy": str(Policy())}
         if secure:
-            self.headers = {**self.headers, "Strict-Transport-Security": HSTS}
-        self.raw = [(n.lower().encode(), v.encode()) for n, v in self.headers.items()]
+            headers["Strict-Transport-Security"] = HSTS
+        self.for_pages = _raw(headers)
+        self.for_files = _raw({n: v for n, v in headers.items() if n in FOR_FILES})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        wanted = self.for_files if is_part_of_page(scope["path"]) else self.for_pages
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 own = list(message.get("headers", ()))
                 names = {name for name, _ in own}
-                message["headers"] = own + [pair for pair in self.raw if pair[0] not in names]
+                message["headers"] = own + [pair for pair in wanted if pair[0] not in names]
             await send(message)
 
         await self.app(scope, receive, with_headers)
+
+
+def is_part_of_page(path: str) -> bool:
+    return path.startswith(FOLDERS) and path.endswith(PARTS_OF_PAGES)
+
+
+def _raw(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]

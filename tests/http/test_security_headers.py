@@ -48,3 +48,19 @@ def test_a_route_may_be_stricter() -> None:
 def test_https_is_remembered_only_where_there_is_https(secure: bool) -> None:
     headers = client(secure=secure).get("/own").headers
     assert ("strict-transport-security" in headers) is secure
+
+
+@pytest.mark.parametrize("path", ["/assets/root-abc.js", "/fonts/atkinson-latin-1.woff2"])
+def test_a_file_of_a_page_carries_only_what_is_of_use_to_it(path: str) -> None:
+    headers = client(secure=True).get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert "content-security-policy" not in headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/assets-of-mine.js", "/verify/x.js", "/assets/pdf.worker.min-abc.mjs", "/assets/a.svg"],
+)
+def test_neither_a_page_nor_a_worker_passes_for_such_a_file(path: str) -> None:
+    assert "content-security-policy" in client(secure=False).get(path).headers
