@@ -27,7 +27,7 @@ def page_footer() -> rx.Component:
             class_name="mx-auto flex max-w-[69rem] flex-wrap items-center justify-between gap-x-8 gap-y-3 "
             "border-t border-line py-6 text-note",
         ),
-        class_name="mt-auto w-full px-4 sm:px-6 pt-14",
+        class_name="mt-auto w-full px-4 sm:px-6 pt-14 [main:has([data-loading])~&]:invisible",
     )
 
 

@@ -8,8 +8,14 @@ import reflex as rx
 
 
 def hydrated(content: rx.Component, skeleton: rx.Component) -> rx.Component:
-    """`skeleton` until the page's `on_load` has filled its state, then `content`."""
-    return rx.cond(rx.State.is_hydrated, content, skeleton)
+    """`skeleton` until the page's `on_load` has filled its state, then `content`.
+
+    Keys make the browser replace the one by the other: elements taken over from the
+    skeleton would count as content that jumps. The footer waits until it has its place.
+    """
+    known = rx.fragment(content, key="known")
+    loading = rx.el.div(skeleton, key="loading", custom_attrs={"data-loading": ""})
+    return rx.cond(rx.State.is_hydrated, known, loading)
 
 
 def once_known(errors: Any) -> rx.Var[dict[str, str]]:

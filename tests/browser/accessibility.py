@@ -11,6 +11,8 @@ import axe_playwright_python
 from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LONGEST = 60_000
+"""Milliseconds; axe never answers where a page's scripts are switched off."""
 OPTIONS = {"runOnly": TAGS, "iframes": False, "resultTypes": ["violations"]}
 
 
@@ -26,7 +28,7 @@ def findings(page: Page) -> list[str]:
     """
     debugger = page.context.new_cdp_session(page)
     try:
-        debugger.send("Runtime.evaluate", {"expression": _axe()})
+        debugger.send("Runtime.evaluate", {"expression": _axe()}, timeout=LONGEST)
         answer = debugger.send(
             "Runtime.evaluate",
             {
@@ -34,6 +36,7 @@ def findings(page: Page) -> list[str]:
                 "awaitPromise": True,
                 "returnByValue": True,
             },
+            timeout=LONGEST,
         )
     finally:
         debugger.detach()

@@ -16,7 +16,9 @@ from certify_app.components.links import link
 from certify_app.components.notice import notice
 from certify_app.components.password_field import password_field
 from certify_app.components.plain_shell import plain_shell
+from certify_app.components.skeleton import bar
 from certify_app.components.text import page_title
+from certify_app.domain.accounts.demo_people import PARTS
 from certify_app.locales import N_, _
 from certify_app.state.portal.login import Login
 
@@ -32,7 +34,7 @@ def login() -> rx.Component:
         page_title(_(TITLE), _register_line()),
         _form(),
         _check_line(),
-        rx.cond(Login.demo.length() > 0, _demo(), rx.fragment()),  # type: ignore[attr-defined]
+        _demo(),
     )
 
 
@@ -92,11 +94,19 @@ def _check_line() -> rx.Component:
 
 
 def _demo() -> rx.Component:
+    """There in demo mode alone, and with its height from the first paint on."""
     return rx.el.section(
         rx.el.h2(_("Try the demo as"), id="demo-people", class_name="serif text-xl/7 mb-3"),
-        rx.el.ul(rx.foreach(Login.demo, _demo_person), class_name="grid gap-2 sm:grid-cols-2"),
+        rx.el.ul(
+            rx.cond(
+                rx.State.is_hydrated,
+                rx.fragment(rx.foreach(Login.demo, _demo_person), key="known"),
+                rx.fragment(*[rx.el.li(bar("w-full", "h-15.5")) for _part in PARTS], key="waiting"),
+            ),
+            class_name="grid gap-2 sm:grid-cols-2",
+        ),
         aria_labelledby="demo-people",
-        class_name="mt-6 border-t border-line pt-6",
+        class_name="[display:var(--demo-banner,none)] mt-6 border-t border-line pt-6",
     )
 
 
