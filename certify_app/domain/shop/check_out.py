@@ -12,15 +12,18 @@ from certify_app.domain.shop.errors import ChooseAddress, ChooseDelivery
 from certify_app.domain.shop.mark_paid import need_no_payment
 from certify_app.domain.shop.models import Order
 from certify_app.domain.shop.place_order import Choice, place_order
+from certify_app.domain.shop.price_order import Bill
 from certify_app.domain.shop.show_checkout import Chosen, show_checkout
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What the learner had before their eyes: which basket, and the total on the button."""
+    """What the learner had before their eyes: which basket, the total on the button, and
+    the Summary above it."""
 
     basket_key: str
     total: int
+    bill: Bill
 
 
 def check_out(
@@ -47,6 +50,7 @@ def check_out(
         method_code=now.method.code,
         provider=way_chosen(chosen.way, offered, now.method) if seen.total else "",
         seen_total=seen.total,
+        seen_bill=seen.bill,
     )
     order = place_order(session, account_id, choice)
     need_no_payment(session, order)

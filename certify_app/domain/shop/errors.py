@@ -51,6 +51,10 @@ class TotalChanged(DomainError):
     sentence = N_("The total is now {total}. Check the summary, then pay")
 
 
+class SummaryChanged(TotalChanged):
+    sentence = N_("Your order has changed since you saw it. Check the summary, then pay")
+
+
 class AlreadyPaid(DomainError):
     sentence = N_("This order is already paid")
 

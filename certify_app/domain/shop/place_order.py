@@ -20,6 +20,7 @@ from certify_app.domain.shop.errors import (
     DoesNotDeliverThere,
     NothingToOrder,
     NotOnSale,
+    SummaryChanged,
     TotalChanged,
 )
 from certify_app.domain.shop.free_copies import reserve_free_copies
@@ -34,14 +35,15 @@ from certify_app.domain.shop.models import (
 )
 from certify_app.domain.shop.move_order import write_log
 from certify_app.domain.shop.order_words import index_order
-from certify_app.domain.shop.price_order import Totals, price_order
+from certify_app.domain.shop.price_order import Bill, Totals, bill_of, price_order
 from certify_app.domain.shop.queries import Offer, basket
 from certify_app.domain.tokens import new_token
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the learner chose at checkout. `seen_total` is the amount on the button."""
+    """What the learner chose at checkout. `seen_total` is the amount on the button,
+    `seen_bill` the Summary above it, where somebody read one."""
 
     basket_key: str
     billing_id: int
@@ -50,6 +52,7 @@ class Choice:
     provider: str
     seen_total: int
     created_by_id: int | None = None
+    seen_bill: Bill | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ def place_order(session: Session, account_id: int, choice: Choice) -> Order:
     Raises:
         NothingToOrder, NotOnSale, ChooseAddress, ChooseDelivery, DoesNotDeliverThere
         TotalChanged: a price, an allowance or a delivery price is not what was seen.
+        SummaryChanged: so are the lines, though they make the same total.
     """
     if not _take_basket(session, account_id, choice.basket_key):
         return _already_placed(session, account_id, choice.basket_key)
@@ -94,6 +98,8 @@ def order_offers(
     totals = price_order(offers, to.method)
     if totals.total != choice.seen_total:
         raise _changed(totals)
+    if choice.seen_bill not in (None, bill_of(offers, totals)):
+        raise SummaryChanged
     order = _order(session, account_id, choice, to, totals)
     lines = [_add_line(session, order, offer, totals) for offer in offers]
     index_order(session, order, lines)

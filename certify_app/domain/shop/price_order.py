@@ -34,6 +34,20 @@ class Totals:
         return self.lines.gross + self.delivery.gross
 
 
+Bill = tuple[tuple[int, ...], ...]
+"""Each line's award, product, copies, free copies, unit price, VAT rate and gross; then what
+delivery costs."""
+
+
+def bill_of(offers: Iterable[Offer], totals: Totals) -> Bill:
+    """What a Summary shows, to be held against what stands when it is ordered."""
+    lines = [
+        (o.award_id, o.product_id, o.quantity, o.free, o.price, o.vat_rate, o.amounts.gross)
+        for o in offers
+    ]
+    return (*lines, (totals.delivery.gross, totals.delivery.vat))
+
+
 def price_order(offers: Iterable[Offer], method: DeliveryMethod | None) -> Totals:
     """The totals of these lines; without a method yet chosen, delivery costs nothing."""
     delivery = with_vat(method.price, method.vat_rate) if method else NOTHING

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from certify_app.domain.shop.addresses import own_addresses
 from certify_app.domain.shop.checkout_choices import goes_to, ways_to_pay
 from certify_app.domain.shop.models import Address, DeliveryMethod
-from certify_app.domain.shop.price_order import Totals, price_order
+from certify_app.domain.shop.price_order import Bill, Totals, bill_of, price_order
 from certify_app.domain.shop.queries import Offer, basket, delivery_methods
 
 SAME = "same"
@@ -44,6 +44,10 @@ class Checkout:
     @property
     def country(self) -> str:
         return self.delivery.country if self.delivery else ""
+
+    @property
+    def bill(self) -> Bill:
+        return bill_of(self.offers, self.totals)
 
     @property
     def is_collected(self) -> bool:

@@ -21,6 +21,7 @@ from certify_app.domain.shop.check_out import Seen, check_out
 from certify_app.domain.shop.errors import ChooseAddress, TotalChanged
 from certify_app.domain.shop.models import Order
 from certify_app.domain.shop.place_order import basket_key
+from certify_app.domain.shop.price_order import Bill
 from certify_app.domain.shop.show_checkout import SAME, Chosen, show_checkout
 from certify_app.domain.shop.show_checkout import Checkout as Standing
 from certify_app.gate.events import who
@@ -75,6 +76,7 @@ class Checkout(rx.State):
     _codes: list[str] = []
     _key: str = ""
     _total: int = 0
+    _bill: Bill = ()
 
     @rx.event
     async def load(self) -> None:
@@ -120,7 +122,7 @@ class Checkout(rx.State):
         """Make the order, once, and go where it is paid."""
         with spoken(self):
             try:
-                seen = Seen(self._key, self._total)
+                seen = Seen(self._key, self._total, self._bill)
                 order = await write(check_out, who().account_id, self._chosen(), seen, self._codes)
             except DomainError as problem:
                 await self._refuse(problem)
@@ -190,7 +192,7 @@ class Checkout(rx.State):
     def _show_sums(self, now: Standing) -> None:
         self.lines = [offer_row(offer) for offer in now.offers]
         self.totals, self._total = total_rows(now.totals), now.totals.total
-        self.free = self._total == 0
+        self._bill, self.free = now.bill, self._total == 0
         self.pay_label = pay_words(self.way, self._total)
 
     def _own_address(self) -> str:

@@ -11,10 +11,15 @@ from certify_app.domain.shop.errors import (
     ChooseAddress,
     ChooseDelivery,
     ChooseWayToPay,
+    SummaryChanged,
     TotalChanged,
 )
-from certify_app.domain.shop.fill_basket import put_in_store, take_out_of_store
-from certify_app.domain.shop.models import Order, Product
+from certify_app.domain.shop.fill_basket import (
+    put_in_store,
+    remove_from_basket,
+    take_out_of_store,
+)
+from certify_app.domain.shop.models import DeliveryMethod, Order, Product
 from certify_app.domain.shop.place_order import basket_key
 from certify_app.domain.shop.show_checkout import Chosen, show_checkout
 from certify_app.domain.shop.show_store import delivery_from, show_store
@@ -31,7 +36,7 @@ def standing(shop, **chosen):
 
 
 def buy(shop, total, **chosen):
-    seen = Seen(shop.do(basket_key, shop.jane), total)
+    seen = Seen(shop.do(basket_key, shop.jane), total, standing(shop, **chosen).bill)
     return shop.do(check_out, shop.jane, Chosen(**chosen), seen, CODES)
 
 
@@ -87,7 +92,7 @@ def test_an_order_names_what_is_yet_to_be_chosen(shop):
     with pytest.raises(ChooseWayToPay):
         buy(shop, 1200, method="collection", way="cheque")
     with pytest.raises(ChooseAddress):
-        seen = Seen("x", 0)
+        seen = Seen("x", 0, ())
         shop.do(check_out, shop.people.mallory.id, Chosen(method="collection"), seen, CODES)
     assert orders(shop) == 0
 
@@ -99,9 +104,37 @@ def test_another_total_than_was_seen_makes_no_order(shop):
     assert orders(shop) == 0
 
 
+def test_other_lines_of_the_same_total_make_no_order(shop):
+    """In another tab the copy was exchanged for one of the same price."""
+    with shop.db.write() as session:
+        session.exec(update(Product).values(price=1200))
+    shop.add("unit-certificate")
+    bill = standing(shop, method="collection").bill
+    unit, whole = shop.product("unit-certificate"), shop.product("replacement-certificate")
+    shop.do(remove_from_basket, shop.jane, shop.award, unit.id)
+    shop.add(whole.code)
+    seen = Seen(shop.do(basket_key, shop.jane), 1200, bill)
+    with pytest.raises(SummaryChanged):
+        shop.do(check_out, shop.jane, Chosen(method="collection", way="invoice"), seen, CODES)
+    assert orders(shop) == 0
+
+
+def test_a_dearer_line_with_a_cheaper_delivery_makes_no_order(shop):
+    shop.add("unit-certificate")
+    chosen = {"method": "second-class", "way": "invoice"}
+    seen = Seen(shop.do(basket_key, shop.jane), 1599, standing(shop, **chosen).bill)
+    with shop.db.write() as session:
+        session.exec(update(Product).values(price=Product.price + 99))
+        session.exec(update(DeliveryMethod).values(price=300))
+    with pytest.raises(SummaryChanged):
+        shop.do(check_out, shop.jane, Chosen(**chosen), seen, CODES)
+    assert orders(shop) == 0
+
+
 def test_the_same_basket_makes_the_same_order(shop):
     shop.add("unit-certificate")
-    seen = Seen(shop.do(basket_key, shop.jane), 1200)
+    bill = standing(shop, method="collection").bill
+    seen = Seen(shop.do(basket_key, shop.jane), 1200, bill)
     chosen = Chosen(method="collection", way="invoice")
     first = shop.do(check_out, shop.jane, chosen, seen, CODES)
     again = shop.do(check_out, shop.jane, chosen, seen, CODES)
