@@ -7,6 +7,7 @@ from typing import Any
 import reflex as rx
 
 from certify_app.components.icons import icon
+from certify_app.components.text import hidden
 from certify_app.locales import _
 
 
@@ -35,15 +36,25 @@ def sort_head(
     )
 
 
-def sort_choice(columns: list[tuple[str, str]], sorted_by: Any, on_sort: Any) -> rx.Component:
-    """The same for phones."""
-    return rx.el.label(
+def sort_choice(
+    columns: list[tuple[str, str]], sorted_by: Any, descending: Any, on_sort: Any
+) -> rx.Component:
+    """The same for phones: a column, and beside it which way."""
+    column = rx.el.label(
         rx.el.span(_("Sort by"), class_name="text-note text-muted shrink-0"),
         rx.el.select(
             *[rx.el.option(label, value=column) for column, label in columns],
             value=sorted_by,
             on_change=on_sort,
-            class_name="min-h-11 grow rounded-field border border-edge bg-surface px-3 text-note text-ink",
+            class_name="min-h-11 grow min-w-0 rounded-field border border-edge bg-surface px-3 text-note text-ink",
         ),
-        class_name="flex items-center gap-3 md:hidden mb-3",
+        class_name="flex grow min-w-0 items-center gap-3",
     )
+    way = rx.el.button(
+        rx.cond(descending, icon("arrow-down", 18), icon("arrow-up", 18)),
+        hidden(rx.cond(descending, _("Descending"), _("Ascending")), ", ", _("turn round")),
+        type="button",
+        on_click=on_sort(sorted_by),
+        class_name="grid size-11 shrink-0 place-items-center rounded-field border border-edge bg-surface text-brand-text hover:bg-brand-tint",
+    )
+    return rx.el.div(column, way, class_name="mb-3 flex items-center gap-2 md:hidden")

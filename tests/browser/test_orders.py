@@ -12,6 +12,7 @@ from sqlmodel import select, update
 from certify_app.domain.shop.fulfil_order import dispatch_order
 from certify_app.domain.shop.mark_paid import mark_paid
 from certify_app.domain.shop.models import Order
+from tests.browser.conftest import OpenPage
 from tests.browser.people import be, both_sizes
 from tests.browser.portal import Portal, served
 from tests.browser.shop import has_ordered
@@ -64,6 +65,20 @@ def test_columns_sort_up_and_down(page: Page, shop: Portal, two_orders: list[str
     expect(page.get_by_role("row").nth(1)).to_contain_text("£12.00")
     page.reload()
     expect(page.get_by_role("row").nth(1)).to_contain_text("£12.00")
+
+
+def test_on_a_phone_a_drop_down_sorts_and_a_button_turns_it_round(
+    open_page: OpenPage, shop: Portal, two_orders: list[str]
+) -> None:
+    page = open_page("phone")
+    be(page, shop, shop.people.jane)
+    page.goto("/orders")
+    page.get_by_label("Sort by").select_option(label="Total")
+    expect(page.get_by_role("row").nth(0)).to_contain_text("£6.00")
+    page.get_by_role("button", name="Ascending, turn round").click()
+    expect(page.get_by_role("row").nth(0)).to_contain_text("£12.00")
+    expect(page.get_by_role("button", name="Descending, turn round")).to_be_visible()
+    expect(page).to_have_url(re.compile("sort=total"))
 
 
 @both_sizes

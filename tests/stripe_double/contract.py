@@ -1,7 +1,8 @@
 """What may be asked of Stripe and what it answers, taken from the installed `stripe` package.
 
 Its types are generated from Stripe's OpenAPI description, so they are the description at
-hand without a network. Enums there are open (`Literal[…] | str`); here they are closed, or
+hand without a network. Requests go through pydantic too (`declared.py`).
+Enums there are open (`Literal[…] | str`); here they are closed, or
 a wrong word would pass. This proves shapes; what Stripe does is in `rules.py`, from its
 documentation.
 """
@@ -30,6 +31,8 @@ from stripe.params.checkout._session_create_params import SessionCreateParams
 from stripe.params.checkout._session_list_line_items_params import SessionListLineItemsParams
 from stripe.params.checkout._session_retrieve_params import SessionRetrieveParams
 
+from tests.stripe_double.declared import undeclared
+
 REQUESTS: dict[str, Any] = {
     "sessions.create": SessionCreateParams,
     "sessions.retrieve": SessionRetrieveParams,
@@ -51,7 +54,7 @@ NOT_SENT = {"deleted"}
 
 
 def wrong_in_request(kind: str, params: dict[str, Any]) -> list[str]:
-    return list(_wrong(params, REQUESTS[kind], kind))
+    return [*_wrong(params, REQUESTS[kind], kind), *undeclared(REQUESTS[kind], params)]
 
 
 def wrong_in_response(answer: dict[str, Any]) -> list[str]:

@@ -12,7 +12,13 @@ import pytest
 import stripe
 
 from tests.stripe_double import objects
-from tests.stripe_double.contract import RESPONSES, wrong_in_request, wrong_in_response
+from tests.stripe_double.contract import (
+    REQUESTS,
+    RESPONSES,
+    wrong_in_request,
+    wrong_in_response,
+)
+from tests.stripe_double.declared import undeclared
 from tests.stripe_double.forms import read_form
 from tests.stripe_double.rules import Account
 from tests.stripe_double.server import stripe_double
@@ -82,6 +88,30 @@ def test_a_request_that_stripes_types_do_not_know_is_found(
 ) -> None:
     assert wrong_in_request("sessions.create", ASKED) == []
     assert said in wrong_in_request("sessions.create", spoilt(path, value))[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("moed", "payment", "moed: Extra inputs are not permitted"),
+        ("line_items.0.price_data.unit_amout", 1, "unit_amout: Extra inputs"),
+        ("line_items.0.price_data.unit_amount", "10.50", "unit_amount: Input should be"),
+        ("line_items.0.price_data.product_data", {}, "name: Field required"),
+        ("line_items", {}, "line_items: Input should be a valid list"),
+        ("metadata", {"a": 1}, "a: Input should be a valid string"),
+    ],
+)
+def test_pydantic_finds_the_same_slips_in_stripes_own_types(
+    path: str, value: Any, said: str
+) -> None:
+    kind = REQUESTS["sessions.create"]
+    assert undeclared(kind, ASKED) == []
+    assert said in undeclared(kind, spoilt(path, value))[0]
+
+
+@pytest.mark.parametrize("name", list(REQUESTS))
+def test_pydantic_reads_the_types_of_every_request(name: str) -> None:
+    assert "Extra inputs" in " ".join(undeclared(REQUESTS[name], {"surplus": 1}))
 
 
 def every_object() -> dict[str, dict[str, Any]]:

@@ -70,7 +70,9 @@ def _list() -> rx.Component:
         _tools(),
         order_filter(),
         chips(ORDERS.chips, ORDERS.remove_filter, ORDERS.clear_filters),
-        sort_choice([(c, _(n)) for c, n in COLUMNS], ORDERS.sort, ORDERS.sort_by),
+        sort_choice(
+            [(c, _(n)) for c, n in COLUMNS], ORDERS.sort, ORDERS.descending, ORDERS.sort_by
+        ),
         rx.cond(ORDERS.found > 0, _table(), none_found),
         _pages(),
     )
