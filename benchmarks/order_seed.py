@@ -27,7 +27,9 @@ MALLORY = 2
 FIRST = ("Jane", "Dave", "Nia", "Owen", "Maria", "Li", "Fatima", "Tom", "Rhys", "Ffion", "Zoe")
 LAST = ("Jones", "Williams", "Davies", "Evans", "Thomas", "Roberts", "Lewis", "Khan", "Patel")
 SYLLABLES = ("ba", "ke", "lo", "mi", "nu", "ra", "se", "ti", "vo", "wy", "da", "fe", "go", "hu")
-RARE = 20_000
+RARE, RAREST = 40, "Zywiec"
+"""So many orders are a Zywiec's, whatever the size: as many rows are found in each."""
+
 STATUSES = ("PENDING", "PROCESSING", "COMPLETE", "CANCELLED", "REFUNDED")
 SHARES = (5, 10, 78, 5, 2)
 AT_ONCE = 50_000
@@ -43,7 +45,8 @@ def seed(db: Database, count: int) -> None:
     chance = random.Random(7)
     _indexes(db, made=False)
     for first in range(1, count + 1, AT_ONCE):
-        made = [_order(number, chance) for number in range(first, min(first + AT_ONCE, count + 1))]
+        numbers = range(first, min(first + AT_ONCE, count + 1))
+        made = [_order(number, chance, number % (count // RARE) == 0) for number in numbers]
         with db.write() as session:
             _insert(session, db, made)
     _indexes(db, made=True)
@@ -85,8 +88,8 @@ def _plain(value: Any, is_sqlite: bool) -> Any:
     return value
 
 
-def _order(number: int, chance: random.Random) -> tuple[Any, Any]:
-    first, last = chance.choice(FIRST), _last_name(chance)
+def _order(number: int, chance: random.Random, rare: bool) -> tuple[Any, Any]:
+    first, last = chance.choice(FIRST), RAREST if rare else _last_name(chance)
     place = chance.randrange(len(PRODUCTS))
     price = PRODUCTS[place][3]
     method, delivery, postage, *_rest = chance.choice(METHODS)
@@ -153,12 +156,10 @@ _fold_words = lru_cache(200_000)(fold_words)
 
 
 def _last_name(chance: random.Random) -> str:
-    """One in ninety is a Smith, a third have common names, one in 20,000 is a Zywiec."""
+    """One in ninety is a Smith, a third have common names."""
     drawn = chance.random()
     if drawn < 1 / 90:
         return "Smith"
-    if drawn > 1 - 1 / RARE:
-        return "Zywiec"
     if drawn < 0.34:
         return chance.choice(LAST)
     return "".join(chance.choice(SYLLABLES) for _ in range(4)).capitalize()

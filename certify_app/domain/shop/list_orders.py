@@ -15,12 +15,14 @@ from sqlalchemy import Row
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, func, select, tuple_
 
+from certify_app.db.walking import avoid_sorting
 from certify_app.domain.shop.known_many import are_known_to_be_many, note_many
 from certify_app.domain.shop.models import Order
 from certify_app.domain.shop.order_filters import (
     Seek,
     conditions,
     count_by_clue,
+    find_by_clues,
     hidden,
     make_seek,
 )
@@ -115,7 +117,7 @@ def list_orders(session: Session, wanted: Wanted, account_id: int | None = None)
     """The orders of one account; without one, everybody's, for staff."""
     wanted = replace(wanted, size=min(max(wanted.size, 1), SIZES[-1]), page=max(wanted.page, 1))
     seek = make_seek(session, wanted, account_id, COUNTED)
-    count = _count(session, seek)
+    count, seek = _count(session, seek)
     rows = _rows(session, seek, walks=count > GATHERED and account_id is None) if count else []
     first = (wanted.page - 1) * wanted.size + 1
     return OrderPage(
@@ -126,17 +128,21 @@ def list_orders(session: Session, wanted: Wanted, account_id: int | None = None)
     )
 
 
-def _count(session: Session, seek: Seek) -> int:
-    """Up to one more than is counted."""
+def _count(session: Session, seek: Seek) -> tuple[int, Seek]:
+    """Up to one more than is counted; with the orders themselves, where counting finds them."""
     what = seek.account_id, replace(seek.wanted, sort="", page=1, size=1, after="", descending=True)
     if are_known_to_be_many(session, what):
-        return COUNTED + 1
+        return COUNTED + 1, seek
+    if seek.by_clues_alone:
+        seek = find_by_clues(session, seek, COUNTED + 1)
     if (count := _counted(session, seek)) > COUNTED:
         note_many(session, what)
-    return count
+    return count, seek
 
 
 def _counted(session: Session, seek: Seek) -> int:
+    if seek.ids is not None:
+        return len(seek.ids)
     if seek.only_clue:
         return count_by_clue(session, seek.only_clue, COUNTED)
     some = select(Order.id).where(*conditions(seek)).limit(COUNTED + 1).subquery()
@@ -156,6 +162,8 @@ def _rows(session: Session, seek: Seek, walks: bool) -> Sequence[Row[Any]]:
     else:
         query = query.offset((wanted.page - 1) * wanted.size)
     order = (column.desc(), tie.desc()) if wanted.descending else (column, tie)
+    if walks and filters:
+        avoid_sorting(session)
     return session.execute(query.order_by(*order).limit(wanted.size)).all()
 
 

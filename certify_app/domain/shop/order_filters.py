@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -43,28 +43,37 @@ class Clue:
     def ids(self) -> Any:
         return select(self.order_id).where(self.condition)
 
-    @property
-    def holds(self) -> Condition:
-        return exists().where(self.order_id == Order.id, self.condition)
+    def leads_to(self, order_id: Any) -> Condition:
+        return exists().where(self.order_id == order_id, self.condition)
 
 
 @dataclass(frozen=True)
 class Seek:
     """What is wanted, of whom, and which clue to begin with: the one to fewest orders.
 
-    `best` is None when each clue leads to too many to gather.
+    `best` is None when each clue leads to too many to gather. `ids` are the orders, where
+    they were found already.
     """
 
     wanted: Wanted
     account_id: int | None
     clues: tuple[Clue, ...] = ()
     best: Clue | None = None
+    ids: Sequence[int] | None = None
 
     @property
     def only_clue(self) -> Clue | None:
         """The one condition there is, if it is a clue."""
-        alone = len(self.clues) == 1 and self.account_id is None
-        return self.clues[0] if alone and not list(_by_columns(self.wanted, col)) else None
+        return self.clues[0] if len(self.clues) == 1 and self._has_only_clues else None
+
+    @property
+    def by_clues_alone(self) -> bool:
+        """Several clues, of which one leads to few, and no other condition."""
+        return len(self.clues) > 1 and self.best is not None and self._has_only_clues
+
+    @property
+    def _has_only_clues(self) -> bool:
+        return self.account_id is None and not any(True for _ in _by_columns(self.wanted, col))
 
 
 def make_seek(session: Session, wanted: Wanted, account_id: int | None, at_most: int) -> Seek:
@@ -82,6 +91,15 @@ def count_by_clue(session: Session, clue: Clue, at_most: int) -> int:
     """How many orders a clue alone leads to, counted no further than a little past `at_most`."""
     rows = clue.ids.limit((at_most + 1) * ROWS_PER_ORDER).subquery()
     return int(session.scalar(select(func.count(func.distinct(rows.c.order_id)))) or 0)
+
+
+def find_by_clues(session: Session, seek: Seek, at_most: int) -> Seek:
+    """The orders that every clue leads to, from the clues' own indexes alone."""
+    assert seek.best
+    first = seek.best.ids.distinct().subquery()
+    others = [clue.leads_to(first.c.order_id) for clue in seek.clues if clue is not seek.best]
+    found = select(first.c.order_id).where(*others).limit(at_most)
+    return replace(seek, ids=session.exec(found).all())
 
 
 def _clues(wanted: Wanted) -> Iterator[Clue]:
@@ -108,11 +126,13 @@ def _how_many(session: Session, clue: Clue, at_most: int) -> int:
 
 def conditions(seek: Seek, walks: bool = False) -> list[Condition]:
     """With `walks`, none may lead the database off the index that sorts."""
+    if seek.ids is not None and not walks:
+        return [col(Order.id).in_(seek.ids)]
     own = seek.account_id is not None
     found = [col(Order.account_id) == seek.account_id] if own else []
     for clue in seek.clues:
         gathers = clue is seek.best and not walks
-        found.append(col(Order.id).in_(clue.ids) if gathers else clue.holds)
+        found.append(col(Order.id).in_(clue.ids) if gathers else clue.leads_to(Order.id))
     return [*found, *_by_columns(seek.wanted, hidden if walks or own else col)]
 
 
