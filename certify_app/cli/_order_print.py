@@ -70,6 +70,7 @@ def print_details(found: OrderDetails, as_json: bool) -> None:
         ("Total", say_money(order.total, order.currency)),
         ("Refunded", say_money(order.refunded, order.currency)),
         ("Invoice", f"{found.invoice.number:06d}" if found.invoice else "none"),
+        ("Credit notes", ", ".join(f"{n.number:06d}" for n in found.credit_notes) or "none"),
         ("Print file", "ready" if order.print_hash else "not ready"),
     ):
         facts.add_row(label, value)
@@ -88,6 +89,7 @@ def _details(found: OrderDetails) -> dict[str, Any]:
     return {
         **order,
         "invoice": found.invoice.number if found.invoice else None,
+        "credit_notes": [note.model_dump(mode="json") for note in found.credit_notes],
         "lines": [line.model_dump(mode="json") for line in found.lines],
         "logs": [log.model_dump(mode="json") for log in found.logs],
         "payments": [p.model_dump(mode="json", exclude=secret) for p in found.payments],

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from certify_app.db.engine import read_now
 from certify_app.domain.messages.post_office import Attachment
 from certify_app.domain.shop.invoice_pdf import draw_invoice, invoice_file_name
+from certify_app.domain.shop.read_credit_note import read_credit_note
 from certify_app.domain.shop.read_invoice import read_invoice
 
 
@@ -15,7 +16,12 @@ def invoice(order_id: int) -> Attachment:
     return Attachment(invoice_file_name(paper), draw_invoice(paper))
 
 
-KINDS: dict[str, Callable[[int], Attachment]] = {"invoice": invoice}
+def credit_note(number: int) -> Attachment:
+    paper = read_now(read_credit_note, number)
+    return Attachment(invoice_file_name(paper), draw_invoice(paper))
+
+
+KINDS: dict[str, Callable[[int], Attachment]] = {"invoice": invoice, "credit_note": credit_note}
 
 
 def drawn(named: str) -> Attachment:

@@ -50,6 +50,24 @@ def test_a_refund_whose_answer_was_lost_is_made_once(till: Till, clock: HeldCloc
     assert len(till.mails("order_refunded")) == 1
 
 
+def test_a_refund_is_credited_to_its_learner_alone(till: Till) -> None:
+    order = till.order()
+    till.stripe.pay(till.session_of(order))
+    till.work()
+    till.shop.do(cancel_own_order, till.shop.jane, order.number)
+    till.work()
+    paper = f"/api/orders/{order.number}/credit-notes/1.pdf"
+    for person, status in (("jane", 200), ("olwen", 200), ("dave", 404), ("mallory", 404)):
+        with till.browser(getattr(till.shop.people, person)) as client:
+            answer = client.get(paper)
+        assert answer.status_code == status
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.content.startswith(b"%PDF") is (status == 200)
+    with till.browser() as jane:
+        for number in ("2", "0", "-1", "two", "9" * 30, "%00"):
+            assert jane.get(paper.replace("1.pdf", f"{number}.pdf")).status_code == 404
+
+
 def test_a_refund_made_in_stripes_dashboard_is_known_once(till: Till) -> None:
     order = till.order()
     till.stripe.pay(till.session_of(order))

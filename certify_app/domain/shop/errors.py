@@ -27,6 +27,10 @@ class NoSuchOrder(DomainError):
     sentence = N_("There is no such order")
 
 
+class NoSuchCreditNote(DomainError):
+    sentence = N_("There is no such credit note")
+
+
 class ChooseAddress(DomainError):
     sentence = N_("Choose an address, or add one")
     field = "address"

@@ -41,8 +41,7 @@ def first_page(paper: InvoicePaper, design: Design, rows: list[Row], is_last: bo
         strip(LEFT, 128, WIDTH, PAPER, design),
         *_heading(paper, design),
         *_facts(paper),
-        *_address(_("Billed to"), paper.billed_to, LEFT + 216),
-        *_address(_("Sent to"), paper.sent_to, LEFT + 360),
+        *_addresses(paper),
     ]
     return marks + _table(paper, design, rows, TABLE_FIRST, is_last)
 
@@ -57,6 +56,8 @@ def further_page(paper: InvoicePaper, design: Design, rows: list[Row], is_last: 
 
 
 def _title(paper: InvoicePaper) -> str:
+    if paper.credits:
+        return _("VAT credit note") if paper.has_vat else _("Credit note")
     return _("VAT invoice") if paper.has_vat else _("Invoice")
 
 
@@ -82,7 +83,8 @@ def _heading(paper: InvoicePaper, design: Design) -> list[Mark]:
             text(_("TEST: nothing was paid"), "strong", 12, RIGHT, 178, "#b3261e", "right")
         )
         return marks
-    word = text(_("Paid").upper(), "strong", 12, RIGHT - 14, 178, GREEN, "right")
+    done = _("Refunded") if paper.credits else _("Paid")
+    word = text(done.upper(), "strong", 12, RIGHT - 14, 178, GREEN, "right")
     left = word.x - 14
     outline = (
         f"{rgb(GREEN)} RG 1.2 w {left:.2f} {PAPER.height - 186:.2f} {RIGHT - left:.2f} 24 re S"
@@ -91,18 +93,38 @@ def _heading(paper: InvoicePaper, design: Design) -> list[Mark]:
 
 
 def _facts(paper: InvoicePaper) -> list[Mark]:
-    facts = (
-        (_("Invoice number"), f"{paper.number:06d}"),
-        (_("Invoice date"), day(paper.issued)),
-        (_("Order number"), paper.order_number),
-        (_("Ordered on"), day(paper.ordered)),
-    )
     marks: list[Mark] = []
-    for place, (label, value) in enumerate(facts):
+    for place, (label, value) in enumerate(_named(paper)):
         y = 214 + place * 31
         marks.append(text(label, "sans", 8, LEFT, y, MUTED))
         marks.append(text(value, "strong", 10.4, LEFT, y + 13, INK))
     return marks
+
+
+def _named(paper: InvoicePaper) -> tuple[tuple[str, str], ...]:
+    number = f"{paper.number:06d}"
+    if paper.credits:
+        return (
+            (_("Credit note number"), number),
+            (_("Date of the credit note"), day(paper.issued)),
+            (_("Invoice it belongs to"), f"{paper.credits:06d}"),
+            (_("Order number"), paper.order_number),
+        )
+    return (
+        (_("Invoice number"), number),
+        (_("Invoice date"), day(paper.issued)),
+        (_("Order number"), paper.order_number),
+        (_("Ordered on"), day(paper.ordered)),
+    )
+
+
+def _addresses(paper: InvoicePaper) -> list[Mark]:
+    if paper.credits:
+        return _address(_("Credited to"), paper.billed_to, LEFT + 216)
+    return [
+        *_address(_("Billed to"), paper.billed_to, LEFT + 216),
+        *_address(_("Sent to"), paper.sent_to, LEFT + 360),
+    ]
 
 
 def _address(label: str, address: str, x: float) -> list[Mark]:
@@ -129,7 +151,8 @@ def _totals(paper: InvoicePaper, design: Design, top: float) -> list[Mark]:
         y += 16
     marks.append(rule(RIGHT - 250, y - 3, 250, PAPER, design.gold, 0.8))
     y += 17
-    marks.append(text(_("Total"), "strong", 12, RIGHT - 110, y, INK, "right"))
+    label = _("Total refunded") if paper.credits else _("Total")
+    marks.append(text(label, "strong", 12, RIGHT - 110, y, INK, "right"))
     total = say_money(paper.total, paper.currency)
     marks.append(text(total, "strong", 14, RIGHT, y, design.brand, "right"))
     return marks

@@ -1,4 +1,4 @@
-"""The invoice as a PDF, in the awarding body's look; A4, one page unless it has many lines."""
+"""The invoice or credit note as a PDF, in the awarding body's look; A4, mostly one page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from certify_app.domain.documents.rendering.render import checked_design
 from certify_app.domain.shop.invoice_layout import PAPER, first_page, further_page
 from certify_app.domain.shop.invoice_table import Row, measured
 from certify_app.domain.shop.read_invoice import InvoicePaper
-from certify_app.locales import _, speaking
+from certify_app.locales import N_, _, speaking
 
 ROOM_FIRST = 240.0
 ROOM_FURTHER = 560.0
@@ -25,7 +25,8 @@ ROOM_FURTHER = 560.0
 
 
 def invoice_file_name(paper: InvoicePaper) -> str:
-    return f"invoice-{paper.number:06d}.pdf"
+    kind = "credit-note" if paper.credits else "invoice"
+    return f"{kind}-{paper.number:06d}.pdf"
 
 
 def draw_invoice(paper: InvoicePaper) -> bytes:
@@ -69,7 +70,8 @@ def _written(paper: InvoicePaper, pages: list[list[Mark]]) -> bytes:
         sheets.append(Sheet(nothing, painted.operators, painted.tagged, tuple(numbers.values())))
     document = Document(PAPER, sheets, use)
     document.keep(kept)
-    document.set_title(_("Invoice {number}", number=f"{paper.number:06d}"))
+    title = N_("Credit note {number}") if paper.credits else N_("Invoice {number}")
+    document.set_title(_(title, number=f"{paper.number:06d}"))
     document.set_author(paper.design.awarding_body)
     document.set_creator("Certify")
     document.set_lang("cy" if paper.language == "cy" else "en-GB")

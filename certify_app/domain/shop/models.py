@@ -1,4 +1,6 @@
-"""Tables of orders and their money; those of what can be ordered are in `stock_models`."""
+"""Tables of orders and their money; what can be ordered is in `stock_models`, invoices in
+`paper_models`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,13 @@ from sqlalchemy import CheckConstraint, Index, String
 from sqlmodel import Field, SQLModel
 
 from certify_app.domain.clock import now
+from certify_app.domain.shop.paper_models import (
+    CreditNote,
+    CreditNoteCounter,
+    CreditNoteLine,
+    Invoice,
+    InvoiceCounter,
+)
 from certify_app.domain.shop.statuses import (
     FulfilmentStatus,
     OrderStatus,
@@ -29,6 +38,9 @@ __all__ = [
     "Address",
     "Basket",
     "BasketLine",
+    "CreditNote",
+    "CreditNoteCounter",
+    "CreditNoteLine",
     "DeliveryMethod",
     "FreeCopies",
     "Invoice",
@@ -56,7 +68,6 @@ SORTED_OR_SOUGHT = (
     "delivery_name",
     "total",
     "created_by_key",
-    "created_at",
     "organisation_id",
 )
 
@@ -67,12 +78,14 @@ class Order(SQLModel, table=True):
     All amounts are in minor units: `lines_net`, `delivery_net` and `vat` make `total`.
     `basket_key` is unique, so one basket makes one order however often it is sent.
     The keys are folded names; every column that the list sorts by has an index with
-    the id after it, so that a page costs the same however many orders there are.
+    the id after it, so that a page costs the same however many orders there are. That of
+    the time holds the last names too, so that a common one is sought within it.
     """
 
     __tablename__ = "shop_order"
     __table_args__ = (
         *(Index(f"ix_shop_order_{name}_id", name, "id") for name in SORTED_OR_SOUGHT),
+        Index("ix_shop_order_created_at_id", "created_at", "id", "last_name_key"),
         CheckConstraint("lines_net + delivery_net + vat = total", name="total_is_its_parts"),
         CheckConstraint("refunded BETWEEN 0 AND total", name="refunded_at_most_all"),
         CheckConstraint("lines_net >= 0 AND delivery_net >= 0 AND vat >= 0", name="no_negatives"),
@@ -217,27 +230,6 @@ class Refund(SQLModel, table=True):
     problem: str = Field(default="", max_length=300)
     created_at: datetime = Field(default_factory=now)
     settled_at: datetime | None = None
-
-
-class Invoice(SQLModel, table=True):
-    """The VAT invoice of a paid order, numbered without gaps; the seller as it was then."""
-
-    __tablename__ = "invoice"
-
-    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    order_id: int = Field(foreign_key="shop_order.id", unique=True)
-    issued_at: datetime = Field(default_factory=now)
-    seller: str = Field(default="", max_length=600)
-    vat_number: str = Field(default="", max_length=30)
-
-
-class InvoiceCounter(SQLModel, table=True):
-    """The last invoice number given; one row with id 1."""
-
-    __tablename__ = "invoice_counter"
-
-    id: int | None = Field(default=None, primary_key=True)
-    last: int = 0
 
 
 class PaymentNotice(SQLModel, table=True):

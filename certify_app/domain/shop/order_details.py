@@ -8,7 +8,15 @@ from typing import TypeVar
 
 from sqlmodel import Session, col, select
 
-from certify_app.domain.shop.models import Invoice, Order, OrderLine, OrderLog, Payment, Refund
+from certify_app.domain.shop.models import (
+    CreditNote,
+    Invoice,
+    Order,
+    OrderLine,
+    OrderLog,
+    Payment,
+    Refund,
+)
 from certify_app.domain.shop.statuses import FulfilmentStatus, OrderStatus
 
 T = TypeVar("T", OrderLine, OrderLog, Payment, Refund)
@@ -27,6 +35,7 @@ class OrderDetails:
     payments: Sequence[Payment]
     refunds: Sequence[Refund]
     invoice: Invoice | None
+    credit_notes: Sequence[CreditNote] = ()
 
     @property
     def delivery_gross(self) -> int:
@@ -64,6 +73,11 @@ def order_details(
         payments=_all(session, Payment, order),
         refunds=_all(session, Refund, order),
         invoice=session.exec(select(Invoice).where(Invoice.order_id == order.id)).first(),
+        credit_notes=session.exec(
+            select(CreditNote)
+            .where(CreditNote.order_id == order.id)
+            .order_by(col(CreditNote.number))
+        ).all(),
     )
 
 

@@ -32,7 +32,8 @@ class InvoiceLine:
 
 @dataclass(frozen=True)
 class InvoicePaper:
-    """An invoice as it is drawn. Without a VAT number it is no VAT invoice."""
+    """An invoice as it is drawn. Without a VAT number it is no VAT invoice. `credits` is the
+    number of the invoice that a credit note is about; 0 on an invoice itself."""
 
     number: int
     issued: date
@@ -50,6 +51,7 @@ class InvoicePaper:
     is_test: bool
     language: str
     design: Design
+    credits: int = 0
 
     @property
     def has_vat(self) -> bool:
@@ -71,10 +73,10 @@ def read_invoice(
     row = session.exec(query).first()
     if row is None:
         raise NoSuchOrder
-    return _paper(session, *row)
+    return paper_of(session, *row)
 
 
-def _paper(session: Session, invoice: Invoice, order: Order) -> InvoicePaper:
+def paper_of(session: Session, invoice: Invoice, order: Order) -> InvoicePaper:
     zone = settings().zone
     return InvoicePaper(
         number=invoice.number,

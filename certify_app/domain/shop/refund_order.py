@@ -10,7 +10,7 @@ from certify_app.domain.clock import now
 from certify_app.domain.jobs.enqueue_job import enqueue_job
 from certify_app.domain.money import read_money, say_money
 from certify_app.domain.shop.errors import BadAmount, NotPaid, RefundTooLarge
-from certify_app.domain.shop.models import Order, Payment, Refund, RefundSource
+from certify_app.domain.shop.models import CreditNote, Order, Payment, Refund, RefundSource
 from certify_app.domain.shop.move_order import lock_order, move_order, write_log
 from certify_app.domain.shop.providers import SeenRefund
 from certify_app.domain.shop.statuses import (
@@ -20,6 +20,7 @@ from certify_app.domain.shop.statuses import (
     RefundStatus,
 )
 from certify_app.domain.shop.tell_learner import tell_learner
+from certify_app.domain.shop.write_credit_note import credit_refund
 from certify_app.domain.tokens import new_token
 
 
@@ -121,7 +122,7 @@ def settle_refund(session: Session, refund_id: int, seen: SeenRefund, problem: s
     order = session.get_one(Order, refund.order_id)
     write_log(session, order, "refund", refund.status, seen.status, None, problem)
     if seen.status == RefundStatus.DONE:
-        _tell(session, order, refund)
+        _tell(session, order, refund, credit_refund(session, order, refund))
     if refund.source == RefundSource.DUPLICATE:
         return
     if seen.status == RefundStatus.FAILED:
@@ -159,10 +160,17 @@ def _is_known(session: Session, payment: Payment, seen: SeenRefund) -> bool:
     return session.exec(known).first() is not None
 
 
-def _tell(session: Session, order: Order, refund: Refund) -> None:
-    in_vain = refund.source == RefundSource.DUPLICATE
-    kind, amount = "order_refunded", refund.amount
-    tell_learner(session, order, kind, amount=amount, currency=order.currency, in_vain=in_vain)
+def _tell(session: Session, order: Order, refund: Refund, note: CreditNote | None) -> None:
+    tell_learner(
+        session,
+        order,
+        "order_refunded",
+        f"credit_note {note.number}" if note else "",
+        amount=refund.amount,
+        currency=order.currency,
+        in_vain=refund.source == RefundSource.DUPLICATE,
+        has_credit_note=note is not None,
+    )
 
 
 def _take(session: Session, refund: Refund, seen: SeenRefund, problem: str) -> bool:

@@ -12,6 +12,7 @@ from certify_app.domain.shop.checkout_choices import AT_COLLECTION
 from certify_app.locales import _
 from certify_app.state.brand import Brand
 from certify_app.state.portal.order import Order
+from certify_app.state.portal.order_rows import PaperRow
 
 
 def how_to_pay() -> rx.Component:
@@ -66,12 +67,27 @@ def order_actions() -> rx.Component:
         full_load=True,
         custom_attrs={"download": ""},
     )
+    credits = rx.foreach(Order.credit_notes, _credit_note)
     cancel = button(
         _("Cancel order"), icon="circle-x", variant="quiet", wide=True, on_click=Order.ask_to_cancel
     )
     return rx.el.div(
         rx.cond(Order.pays_at != "", pay),
         rx.cond(Order.invoice != "", invoice),
+        credits,
         rx.cond(Order.may_cancel, cancel),
         class_name="mt-5 grid gap-2 empty:hidden",
+    )
+
+
+def _credit_note(note: PaperRow) -> rx.Component:
+    return link_button(
+        _("Download credit note"),
+        note.href,
+        icon="download",
+        wide=True,
+        also=note.number + ", " + note.amount,
+        full_load=True,
+        custom_attrs={"download": ""},
+        key=note.number,
     )

@@ -26,6 +26,8 @@ from certify_app.state.portal.checkout_rows import WAYS
 from certify_app.state.portal.order_rows import (
     LineRow,
     LogRow,
+    PaperRow,
+    credit_row,
     line_row,
     log_rows,
     part_refunded,
@@ -77,6 +79,7 @@ class Order(rx.State):
     gives_back: str = ""
     invoice: str = ""
     invoice_number: str = ""
+    credit_notes: list[PaperRow] = []
     asks_to_cancel: bool = False
     said: str = ""
     errors: dict[str, str] = {}
@@ -161,6 +164,7 @@ class Order(rx.State):
         if seen.invoice:
             self.invoice = f"/api/orders/{order.number}/invoice.pdf"
             self.invoice_number = str(seen.invoice.number)
+        self.credit_notes = [credit_row(note, order) for note in seen.credit_notes]
         page = next((way for way in offered() if way in ON_A_PAGE), "")
         self.may_pay, self.pays_by = seen.may_pay, page
         self.pays_at = f"/payment/{order.number}/start" if seen.may_pay and page else ""

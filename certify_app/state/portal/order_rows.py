@@ -9,7 +9,7 @@ from certify_app.config import settings
 from certify_app.domain.money import say_money
 from certify_app.domain.shop.list_orders import OrderPage
 from certify_app.domain.shop.list_orders import OrderRow as Listed
-from certify_app.domain.shop.models import OrderLine, OrderLog
+from certify_app.domain.shop.models import CreditNote, Order, OrderLine, OrderLog
 from certify_app.domain.shop.statuses import (
     FulfilmentStatus,
     OrderStatus,
@@ -56,6 +56,15 @@ class LogRow:
     status: str = ""
     created: str = ""
     action: str = ""
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A credit note to download."""
+
+    number: str = ""
+    href: str = ""
+    amount: str = ""
 
 
 STATUS = {
@@ -122,6 +131,14 @@ def line_row(line: OrderLine, currency: str) -> LineRow:
         price=say_money(line.unit_price, currency),
         free=_("{count} free", count=line.free) if line.free else "",
         total=say_money(line.gross, currency),
+    )
+
+
+def credit_row(note: CreditNote, order: Order) -> PaperRow:
+    return PaperRow(
+        number=f"{note.number:06d}",
+        href=f"/api/orders/{order.number}/credit-notes/{note.number}.pdf",
+        amount=say_money(note.gross, order.currency),
     )
 
 

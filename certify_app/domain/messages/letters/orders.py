@@ -114,15 +114,24 @@ def order_dispatched(
 
 
 def order_refunded(
-    sender: Sender, *, first_name: str, number: str, currency: str, amount: int, in_vain: bool
+    sender: Sender,
+    *,
+    first_name: str,
+    number: str,
+    currency: str,
+    amount: int,
+    in_vain: bool,
+    has_credit_note: bool = False,
 ) -> Letter:
     """`in_vain`: for an order that was already paid or cancelled."""
-    says = _("It reaches your account within 10 working days, the way you paid.")
+    says = [_("It reaches your account within 10 working days, the way you paid.")]
     if in_vain:
         why = _("You paid for an order that was already paid or cancelled, so it goes back.")
-        says = f"{why} {says}"
+        says = [f"{why} {says[0]}"]
+    if has_credit_note:
+        says.append(_("Your credit note is attached."))
     refunded = _("We have refunded {amount}", amount=say_money(amount, currency))
-    return _about(sender, number, first_name, refunded, says)
+    return _about(sender, number, first_name, refunded, *says)
 
 
 def order_cancelled(

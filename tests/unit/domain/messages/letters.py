@@ -100,7 +100,12 @@ EVERY: dict[str, dict[str, Any]] = {
         "address": "Jane Doe\n40 Melrose Avenue\nCardiff\nCF3 5EA\nUnited Kingdom",
         "tracking": "AB123456789GB",
     },
-    "order_refunded": {**ORDER, "amount": 3999, "in_vain": True},
+    "order_refunded": {
+        **ORDER,
+        "amount": 3999,
+        "in_vain": True,
+        "has_credit_note": True,
+    },
     "order_cancelled": {"first_name": "Jane", "number": "1", "expired": False, "paid": True},
     "staff_payment": {"number": "12345678", "says": "The bank disputes it."},
 }
