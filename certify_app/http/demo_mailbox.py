@@ -10,11 +10,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from certify_app.config import settings
 from certify_app.db.engine import read
 from certify_app.domain.awarding_body.queries import awarding_body
+from certify_app.domain.documents.studio import in_studio
+from certify_app.domain.errors import DomainError
 from certify_app.domain.messages.models import Mail, MailStatus
 from certify_app.domain.messages.moments import moment
 from certify_app.domain.messages.queries import find_mail, list_mails
@@ -23,6 +25,7 @@ from certify_app.domain.messages.sender import Sender, sender_of
 from certify_app.domain.messages.standing import standing
 from certify_app.domain.permissions import Audience
 from certify_app.gate.routes import guarded
+from certify_app.jobs.attachments import drawn
 from certify_app.locales import _, language, plural
 
 POLICY = (
@@ -57,6 +60,25 @@ async def one_mail(request: Request) -> Response:
     if mail is None:
         return Response(status_code=404)
     return await _page("demo_mail.html", mail=mail, framed=framed(mail.html))
+
+
+async def attachment(request: Request) -> Response:
+    """The PDF that would go with a mail, to be looked at."""
+    number = request.path_params["id"]
+    if not settings().demo or number > LARGEST_ID:
+        return Response(status_code=404)
+    mail = await read(find_mail, number)
+    if mail is None or not mail.attaches:
+        return Response(status_code=404)
+    try:
+        pdf = await in_studio(drawn, mail.attaches)
+    except DomainError as problem:
+        return PlainTextResponse(str(problem), 422, {"Cache-Control": "no-store"})
+    headers = {
+        "Content-Disposition": f'inline; filename="{pdf.name}"',
+        "Cache-Control": "no-store",
+    }
+    return Response(pdf.content, headers=headers, media_type="application/pdf")
 
 
 def framed(html: str) -> str:
@@ -94,6 +116,8 @@ def _words(name: str) -> dict[str, str]:
         "status": _("Status"),
         "frame": _("The email as its reader sees it"),
         "plain": _("Plain text"),
+        "attached": _("Attached"),
+        "open": _("Open the PDF"),
     }
 
 
@@ -118,4 +142,5 @@ def _tag(mail: Mail) -> str:
 ROUTES = [
     guarded("/demo/mailbox", mailbox, Audience.ANYONE),
     guarded("/demo/mailbox/{id:int}", one_mail, Audience.ANYONE),
+    guarded("/demo/mailbox/{id:int}/attachment.pdf", attachment, Audience.ANYONE),
 ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 from sqlmodel import Session
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -10,9 +13,16 @@ from starlette.testclient import TestClient
 from certify_app.config import settings
 from certify_app.db.engine import Database, write_now
 from certify_app.domain.messages.send_mail import send_mail
+from certify_app.domain.shop.tell_learner import send_receipt
 from certify_app.http.demo_mailbox import ROUTES
 from tests.people import People
 from tests.unit.domain.messages.letters import EVERY, LINK
+from tests.unit.domain.shop.conftest import Shop, stocked
+
+
+@pytest.fixture
+def shop(db: Database, people: People) -> Shop:
+    return stocked(db, people)
 
 
 @pytest.fixture
@@ -31,7 +41,9 @@ def send(session: Session, to: str) -> int | None:
     return send_mail(session, "verify_email", to, **EVERY["verify_email"]).id
 
 
-@pytest.mark.parametrize("path", ["/demo/mailbox", "/demo/mailbox/1"])
+@pytest.mark.parametrize(
+    "path", ["/demo/mailbox", "/demo/mailbox/1", "/demo/mailbox/1/attachment.pdf"]
+)
 def test_outside_a_demo_there_is_no_mailbox(
     client: TestClient, mail_id: int, clean_environment: pytest.MonkeyPatch, path: str
 ) -> None:
@@ -78,6 +90,24 @@ def test_only_mails_to_one_address_are_shown_when_asked(client: TestClient, mail
 
     assert "dave@example.org" in page
     assert "jane@example.org" not in page
+
+
+def test_what_a_mail_attaches_is_opened_from_it(client: TestClient, shop: Shop) -> None:
+    order = shop.order()
+    shop.settle(shop.payment(order))
+    shop.do(send_receipt, order.id)
+    page = client.get("/demo/mailbox/1").text
+    assert 'href="/demo/mailbox/1/attachment.pdf"' in page
+
+    answer = client.get("/demo/mailbox/1/attachment.pdf")
+
+    assert answer.headers["content-disposition"] == 'inline; filename="invoice-000001.pdf"'
+    assert order.number in PdfReader(BytesIO(answer.content)).pages[0].extract_text()
+
+
+def test_a_mail_without_an_attachment_has_none_to_open(client: TestClient, mail_id: int) -> None:
+    assert "attachment.pdf" not in client.get(f"/demo/mailbox/{mail_id}").text
+    assert client.get(f"/demo/mailbox/{mail_id}/attachment.pdf").status_code == 404
 
 
 def test_an_empty_mailbox_says_how_to_fill_it(client: TestClient) -> None:

@@ -12,6 +12,7 @@ from certify_app.domain.accounts.models import Account
 from certify_app.domain.audit.models import AuditEntry
 from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.awarding_body.models import AwardingBody
+from certify_app.domain.demo.orders import order_copies
 from certify_app.domain.demo.people import add_accounts
 from certify_app.domain.demo.shares import share_with_others
 from certify_app.domain.demo.story import tell_story
@@ -50,6 +51,8 @@ def set_up_demo(db: Database) -> DemoState:
         tell_story(session)
         share_with_others(session)
         stock_shop(session)
+        session.flush()
+        order_copies(session)
         record_act(session, DONE, "awarding_body", 1)
     return DemoState.MADE
 

@@ -21,6 +21,10 @@ from certify_app.domain.demo.people import JANES_NUMBER, PASSWORD
 from certify_app.domain.demo.set_up_demo import DemoState, set_up_demo
 from certify_app.domain.documents.models import Document, DocumentKind
 from certify_app.domain.messages.models import Mail
+from certify_app.domain.shop.list_orders import Wanted, list_orders
+from certify_app.domain.shop.order_details import order_details
+from certify_app.jobs.worker import Worker
+from tests.clock import HeldClock
 from tests.people import People
 
 
@@ -68,6 +72,27 @@ def test_janes_awards_tell_a_story(db: Database) -> None:
     assert DocumentKind.UNIT_CERTIFICATE in kinds
     assert [a.enrolment_number == JANES_NUMBER for a in revoked] == [False]
     assert mail.to == "jane.smith@example.org"
+
+
+def test_janes_orders_are_in_every_state(db: Database, clock: HeldClock) -> None:
+    set_up_demo(db)
+    Worker(db).work_off()
+    with db.read() as session:
+        jane = session.exec(
+            select(Account.id).where(Account.email == "jane.smith@example.org")
+        ).one()
+        page = list_orders(session, Wanted(), jane)
+        complete = order_details(session, page.rows[3].number, jane)
+        waiting = order_details(session, page.rows[0].number, jane)
+        mails = {mail.kind for mail in session.exec(select(Mail))}
+    assert [row.status for row in page.rows] == ["pending", "processing", "cancelled", "complete"]
+    assert [row.by_staff for row in page.rows] == [False, True, False, False]
+    assert waiting.order.payment_provider == "invoice"
+    assert complete.order.tracking_number == "AB 1234 5678 9GB"
+    assert complete.order.created_at <= complete.order.paid_at <= complete.logs[-1].at
+    assert [log.at for log in complete.logs] == sorted(log.at for log in complete.logs)
+    assert [note.gross for note in complete.credit_notes] == [599]
+    assert {"order_paid", "order_dispatched", "order_cancelled", "order_refunded"} <= mails
 
 
 def _downloads_left(session, award: Award) -> int:  # type: ignore[no-untyped-def]
