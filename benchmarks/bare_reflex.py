@@ -52,12 +52,7 @@ def build() -> None:
     """Once: nothing in it changes but with Reflex itself."""
     if (FOLDER / ".web" / "build" / "client" / "index.html").exists():
         return
-    (FOLDER / "bare").mkdir(parents=True, exist_ok=True)
-    (FOLDER / "assets").mkdir(exist_ok=True)
-    (FOLDER / "assets" / "favicon.ico").touch()
-    (FOLDER / "rxconfig.py").write_text(CONFIG)
-    (FOLDER / "bare" / "__init__.py").touch()
-    (FOLDER / "bare" / "bare.py").write_text(APP)
+    _write()
     command = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
     subprocess.run(
         command,
@@ -69,6 +64,15 @@ def build() -> None:
     )
 
 
+def _write() -> None:
+    (FOLDER / "bare").mkdir(parents=True, exist_ok=True)
+    (FOLDER / "assets").mkdir(exist_ok=True)
+    (FOLDER / "assets" / "favicon.ico").touch()
+    (FOLDER / "rxconfig.py").write_text(CONFIG)
+    (FOLDER / "bare" / "__init__.py").touch()
+    (FOLDER / "bare" / "bare.py").write_text(APP)
+
+
 def _port() -> int:
     return int(os.environ.get("BARE_PORT", "8197"))
 
@@ -77,16 +81,26 @@ def _port() -> int:
 def served_bare_page() -> Iterator[str]:
     """The address of the bare page, as long as the block runs."""
     build()
-    env = os.environ | {
-        "REFLEX_ENV_MODE": "prod",
-        "__REFLEX_SKIP_COMPILE": "true",
-        "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
-    }
+    with _served({"__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true"}, "/") as address:
+        yield address
+
+
+@contextmanager
+def served_bare_events() -> Iterator[str]:
+    """The address of the bare app without its page: events alone, so nothing is built."""
+    _write()
+    with _served({}, "/ping") as address:
+        yield address.rstrip("/")
+
+
+@contextmanager
+def _served(more: dict[str, str], answers_at: str) -> Iterator[str]:
+    env = os.environ | {"REFLEX_ENV_MODE": "prod", "__REFLEX_SKIP_COMPILE": "true"} | more
     command = [sys.executable, "-m", "uvicorn", "--factory", "bare.bare:app"]
     command += ["--port", str(_port()), "--ws", "wsproto", "--log-level", "warning"]
     server = subprocess.Popen(command, cwd=FOLDER, env=env)
     try:
-        _wait(f"http://localhost:{_port()}/")
+        _wait(f"http://localhost:{_port()}{answers_at}")
         yield f"http://localhost:{_port()}/"
     finally:
         server.terminate()

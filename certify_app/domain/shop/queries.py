@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Integer, Select, bindparam
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, func, select
 
@@ -68,18 +69,25 @@ def store(session: Session, account_id: int) -> Sequence[Offer]:
 
 def basket(session: Session, account_id: int) -> Sequence[Offer]:
     """The basket's lines, also those that can no longer be ordered."""
-    rows = session.execute(
-        _offers(account_id)
+    rows = session.execute(_basket(), {"account_id": account_id})
+    return [_offer(row, row[-1]) for row in rows]
+
+
+@cache
+def _basket() -> Select[Award, str, Product, str, int, int]:
+    """Written once, since building it costs more than asking it."""
+    whose = bindparam("account_id", type_=Integer)
+    return (
+        _offers(whose)
         .add_columns(col(BasketLine.quantity))
         .join(
             BasketLine,
             (col(BasketLine.award_id) == Award.id)
             & (col(BasketLine.product_id) == Product.id)
-            & (col(BasketLine.account_id) == account_id),
+            & (col(BasketLine.account_id) == whose),
         )
         .order_by(col(BasketLine.id))
     )
-    return [_offer(row, row[-1]) for row in rows]
 
 
 def offer(session: Session, account_id: int, award_id: int, product_id: int) -> Offer | None:
@@ -121,7 +129,8 @@ def order_numbered(session: Session, number: str) -> Order:
     return order
 
 
-def _offers(account_id: int) -> Select[Award, str, Product, str, int]:
+def _offers(account_id: Any) -> Select[Award, str, Product, str, int]:
+    """`account_id` or a parameter for it."""
     used = func.coalesce(col(FreeCopies.used), 0)
     return (
         sa_select(Award, col(Qualification.title), Product, col(Document.reference), used)

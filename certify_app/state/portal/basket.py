@@ -50,20 +50,20 @@ class Basket(rx.State):
             return
         with spoken(self):
             try:
-                await write(change_quantity, who().account_id, award_id, product_id, quantity)
+                held = await write(_changed, who().account_id, award_id, product_id, quantity)
             except DomainError as problem:
                 self.errors = self._others(box) | {box: str(problem)}
                 return
-        await self._tell(box)
+        self._tell(box, held)
 
     @rx.event
     async def remove(self, award_id: int, product_id: int) -> None:
-        await write(remove_from_basket, who().account_id, award_id, product_id)
-        await self._tell(box_of(award_id, product_id))
+        held = await write(_removed, who().account_id, award_id, product_id)
+        self._tell(box_of(award_id, product_id), held)
 
-    async def _tell(self, box: str) -> None:
+    def _tell(self, box: str, held: _Held) -> None:
         self.errors = self._others(box)
-        await self._show()
+        self._put(held)
         with spoken(self):
             self.said = _(
                 "Your basket now holds {items}, {total}", items=self.counted, total=self.total
@@ -77,7 +77,9 @@ class Basket(rx.State):
 
     async def _show(self) -> None:
         """As the database has it now."""
-        held = await read(_held, who().account_id)
+        self._put(await read(_held, who().account_id))
+
+    def _put(self, held: _Held) -> None:
         with spoken(self):
             self.lines = [offer_row(offer) for offer in held.offers]
             self.count = sum(offer.quantity for offer in held.offers)
@@ -102,3 +104,16 @@ class _Held:
 
 def _held(session: Session, account_id: int) -> _Held:
     return _Held(basket(session, account_id), delivery_from(session))
+
+
+def _changed(
+    session: Session, account_id: int, award_id: int, product_id: int, quantity: object
+) -> _Held:
+    """Changed and read in one trip."""
+    change_quantity(session, account_id, award_id, product_id, quantity)
+    return _held(session, account_id)
+
+
+def _removed(session: Session, account_id: int, award_id: int, product_id: int) -> _Held:
+    remove_from_basket(session, account_id, award_id, product_id)
+    return _held(session, account_id)

@@ -174,9 +174,9 @@ class Checkout(rx.State):
         self.address = self._own_address()
 
     def _show_choices(self, now: Standing) -> None:
-        self.addresses = address_rows(now.addresses)
-        self.methods = method_rows(now.methods, now.country)
-        self.ways = way_rows(now.ways)
+        self._put("addresses", address_rows(now.addresses))
+        self._put("methods", method_rows(now.methods, now.country))
+        self._put("ways", way_rows(now.ways))
         self.billing = str(now.billing.id) if now.billing else ""
         self.delivery = SAME if now.same or now.delivery is None else str(now.delivery.id)
         self.method = now.method.code if now.method else ""
@@ -190,10 +190,15 @@ class Checkout(rx.State):
         self.method_line = _(now.method.name) if now.method else ""
 
     def _show_sums(self, now: Standing) -> None:
-        self.lines = [offer_row(offer) for offer in now.offers]
+        self._put("lines", [offer_row(offer) for offer in now.offers])
         self.totals, self._total = total_rows(now.totals), now.totals.total
         self._bill, self.free = now.bill, self._total == 0
         self.pay_label = pay_words(self.way, self._total)
+
+    def _put(self, name: str, rows: list[Any]) -> None:
+        """What is as it was is not sent again."""
+        if getattr(self, name) != rows:
+            setattr(self, name, rows)
 
     def _own_address(self) -> str:
         chosen = self._chosen()
