@@ -5,7 +5,9 @@ from __future__ import annotations
 from sqlalchemy import delete
 from sqlmodel import Session, col, select, update
 
+from certify_app.db.upsert import insert_into
 from certify_app.domain.awards.models import Award
+from certify_app.domain.clock import now
 from certify_app.domain.learners.models import Learner
 from certify_app.domain.shop.errors import BadQuantity, NoSuchAward, NotOnSale
 from certify_app.domain.shop.models import BasketLine, StoreItem
@@ -27,9 +29,10 @@ def put_in_store(session: Session, account_id: int, award_reference: str) -> Non
     ).first()
     if award_id is None:
         raise NoSuchAward
-    here = StoreItem.account_id == account_id, StoreItem.award_id == award_id
-    if session.exec(select(StoreItem.id).where(*here)).first() is None:
-        session.add(StoreItem(account_id=account_id, award_id=award_id))
+    item = insert_into(session, StoreItem).values(
+        account_id=account_id, award_id=award_id, created_at=now()
+    )
+    session.execute(item.on_conflict_do_nothing())
 
 
 def take_out_of_store(session: Session, account_id: int, award_id: int) -> None:
@@ -60,13 +63,8 @@ def add_to_basket(
         raise NoSuchAward
     if not found.on_sale:
         raise NotOnSale(product=found.product_name)
-    line = _line(session, account_id, award_id, product_id)
-    if line is None:
-        line = BasketLine(
-            account_id=account_id, award_id=award_id, product_id=product_id, quantity=0
-        )
-    line.quantity = whole_quantity(line.quantity + count)
-    session.add(line)
+    if not _add(session, account_id, award_id, product_id, count):
+        raise BadQuantity
 
 
 def change_quantity(
@@ -100,9 +98,22 @@ def whole_quantity(value: object) -> int:
     return int(text)
 
 
-def _line(session: Session, account_id: int, award_id: int, product_id: int) -> BasketLine | None:
-    which = _which(account_id, award_id, product_id)
-    return session.exec(select(BasketLine).where(*which).with_for_update()).first()
+def _add(session: Session, account_id: int, award_id: int, product_id: int, count: int) -> bool:
+    """In one statement, so that two tabs add up; False if that is more than the most."""
+    line = insert_into(session, BasketLine).values(
+        account_id=account_id,
+        award_id=award_id,
+        product_id=product_id,
+        quantity=count,
+        created_at=now(),
+    )
+    together = col(BasketLine.quantity) + line.excluded.quantity
+    added = line.on_conflict_do_update(
+        index_elements=["account_id", "award_id", "product_id"],
+        set_={"quantity": together},
+        where=together <= MOST,
+    )
+    return session.execute(added.returning(col(BasketLine.id))).first() is not None
 
 
 def _which(account_id: int, award_id: int, product_id: int):  # type: ignore[no-untyped-def]

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, select, tuple_, update
 
 from certify_app.config import settings
+from certify_app.db.upsert import insert_into
 from certify_app.domain.accounts.models import Account
 from certify_app.domain.learners.models import Learner
 from certify_app.domain.money import say_money
@@ -64,11 +65,9 @@ class _To:
 
 def basket_key(session: Session, account_id: int) -> str:
     """The key of the present basket; ordering it gives the next basket another."""
-    kept = session.get(Basket, account_id)
-    if kept is None:
-        kept = Basket(account_id=account_id, key=new_token())
-        session.add(kept)
-    return kept.key
+    first = insert_into(session, Basket).values(account_id=account_id, key=new_token())
+    session.execute(first.on_conflict_do_nothing(index_elements=["account_id"]))
+    return session.exec(select(Basket.key).where(Basket.account_id == account_id)).one()
 
 
 def place_order(session: Session, account_id: int, choice: Choice) -> Order:
@@ -233,7 +232,11 @@ def _changed(totals: Totals) -> TotalChanged:
 
 
 def _empty(session: Session, account_id: int, offers: Sequence[Offer]) -> None:
-    session.exec(delete(BasketLine).where(col(BasketLine.account_id) == account_id))
+    """What another tab has added meanwhile stays."""
+    ordered = [(offer.award_id, offer.product_id) for offer in offers]
+    line = tuple_(col(BasketLine.award_id), col(BasketLine.product_id))
+    mine = col(BasketLine.account_id) == account_id
+    session.exec(delete(BasketLine).where(mine, line.in_(ordered)))
     awards = {offer.award_id for offer in offers}
     session.exec(
         delete(StoreItem).where(
