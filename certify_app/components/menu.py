@@ -18,6 +18,10 @@ if (e.newState !== "open") return;
 const box = e.currentTarget, at = document.querySelector(`[popovertarget="${box.id}"]`).getBoundingClientRect();
 box.style.top = at.bottom + 6 + "px";
 box.style.right = Math.max(8, document.documentElement.clientWidth - at.right) + "px";
+requestAnimationFrame(() => {
+  const over = 8 - box.getBoundingClientRect().left;
+  if (over > 0) box.style.right = Math.max(8, parseFloat(box.style.right) - over) + "px";
+});
 """
 CLOSE = """if (e.target.closest("a, button")) e.currentTarget.hidePopover();"""
 ITEM = "flex w-full items-center gap-3 min-h-11 rounded-field px-3 text-left text-note text-ink hover:bg-brand-tint"

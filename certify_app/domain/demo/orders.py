@@ -31,6 +31,7 @@ HOME = {
     "postcode": "CF3 5EA",
     "country": "GB",
 }
+STEP = timedelta(minutes=50)
 DIPLOMA, ENGLISH, FIRST_AID = "000/0102/2", "000/0001/1", "000/0101/1"
 
 
@@ -89,13 +90,13 @@ def _order(session: Session, jane: int, what: tuple[str, str, int], method: str)
 
 
 def _date_back(session: Session, order: Order, days: int) -> None:
-    """As if it had been placed so long ago, and each step after it some hours later."""
+    """As if it had been placed in the morning so long ago, and each step had followed soon."""
     session.flush()
-    placed = now() - timedelta(days=days, hours=3)
+    placed = (now() - timedelta(days=days)).replace(hour=10, minute=20)
     own = select(OrderLog).where(OrderLog.order_id == order.id).order_by(col(OrderLog.id))
     for place, log in enumerate(session.exec(own)):
-        log.at = placed + timedelta(hours=min(place * 3, days * 24))
-    paid = order.paid_at and placed + timedelta(hours=5)
+        log.at = placed + place * STEP
+    paid = order.paid_at and placed + 2 * STEP
     mine = update(Order).where(col(Order.id) == order.id)
     session.exec(mine.values(created_at=placed, paid_at=paid))
     session.exec(
