@@ -11,28 +11,41 @@ from reflex_base.vars import VarData
 from certify_app.components.forms import NativeForm
 from certify_app.components.values import FromState
 
+SEND = """
+useEffect(() => {
+  const sent = `sent ${%(action)s} ${%(moment)s}`;
+  if (!%(action)s || !%(moment)s || sessionStorage.getItem(sent)) return;
+  sessionStorage.setItem(sent, "1");
+  document.getElementById(%(id)s)?.submit();
+}, [%(moment)s]);
+"""
+
 
 class SentAtOnce(NativeForm):
-    """Sent whenever `times` grows; nothing but a POST starts a payment."""
+    """Sent once for each `moment`; nothing but a POST starts a payment.
 
-    times: rx.Var[int]
+    A tab that comes back finds the State as it left it, and must not send it again.
+    """
+
+    moment: rx.Var[int]
 
     def add_imports(self) -> dict[str, Any]:
         return {"react": ["useEffect"]}
 
     def add_hooks(self) -> list[str | rx.Var[Any]]:
-        code = (
-            f"useEffect(() => {{ if ({self.times!s} && {self.action!s}) "
-            f"document.getElementById({json.dumps(self.id)})?.submit(); }}, [{self.times!s}]);"
-        )
-        known = VarData.merge(self.times._get_all_var_data(), self.action._get_all_var_data())
-        return [rx.Var(code, _var_data=known)]
+        values = {"action": self.action, "moment": self.moment, "id": json.dumps(self.id)}
+        known = VarData.merge(self.moment._get_all_var_data(), self.action._get_all_var_data())
+        return [rx.Var(SEND % values, _var_data=known)]
 
     def _exclude_props(self) -> list[str]:
-        return ["times"]
+        return ["moment"]
 
 
-def sent_at_once(action: FromState, times: FromState, id: str, **fields: FromState) -> rx.Component:
+def sent_at_once(
+    action: FromState, moment: FromState, id: str, **fields: FromState
+) -> rx.Component:
     """`fields` are sent along by their names."""
     inputs = [rx.el.input(type="hidden", name=name, value=of) for name, of in fields.items()]
-    return SentAtOnce.create(*inputs, action=action, times=times, id=id, method="post", hidden=True)
+    return SentAtOnce.create(
+        *inputs, action=action, moment=moment, id=id, method="post", hidden=True
+    )

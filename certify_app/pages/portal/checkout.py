@@ -39,8 +39,8 @@ def checkout() -> rx.Component:
         address_bar(CHECKOUT.address),
         error_summary(ERRORS),
         page_title(_(TITLE)),
-        hydrated(rx.cond(full | (CHECKOUT.starts > 0), _form(), _nothing()), cards_skeleton(3)),
-        sent_at_once(CHECKOUT.start_at, CHECKOUT.starts, "to-payment", provider=CHECKOUT.way),
+        hydrated(rx.cond(full | (CHECKOUT.started > 0), _form(), _nothing()), cards_skeleton(3)),
+        sent_at_once(CHECKOUT.start_at, CHECKOUT.started, "to-payment", provider=CHECKOUT.way),
         new_address(),
         active="/store",
     )

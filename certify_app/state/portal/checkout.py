@@ -15,6 +15,7 @@ import reflex as rx
 
 from certify_app.adapters.payments.offered import offered
 from certify_app.db.engine import read, write
+from certify_app.domain.clock import now
 from certify_app.domain.errors import DomainError
 from certify_app.domain.permissions import Audience
 from certify_app.domain.shop.check_out import Seen, check_out
@@ -48,7 +49,8 @@ IN_ADDRESS = {"billing": "billing", "to": "delivery", "by": "method", "pay": "wa
 
 class Checkout(rx.State):
     """`opened` is the section that shows its choices. `changes` counts what was chosen
-    for the learner, so that the radios follow; `starts` the ways to a payment page."""
+    for the learner, so that the radios follow; `started` is when the way to a payment page
+    began, in milliseconds, 0 while it has not."""
 
     audience: ClassVar[Audience] = Audience.LEARNER
 
@@ -72,7 +74,7 @@ class Checkout(rx.State):
     errors: dict[str, str] = {}
     changes: int = 0
     start_at: str = ""
-    starts: int = 0
+    started: int = 0
     _codes: list[str] = []
     _key: str = ""
     _total: int = 0
@@ -81,7 +83,7 @@ class Checkout(rx.State):
     @rx.event
     async def load(self) -> None:
         asked = self.router.url.query_parameters
-        self.errors, self.start_at = {}, ""
+        self.errors, self.start_at, self.started = {}, "", 0
         self._codes = await asyncio.to_thread(lambda: list(offered()))
         self._key = await write(basket_key, who().account_id)
         wanted = {ours: str(asked.get(theirs, "")) for theirs, ours in IN_ADDRESS.items()}
@@ -143,7 +145,7 @@ class Checkout(rx.State):
             place = localised("/dashboard", language_of(self.router.url.path))
             return rx.redirect(f"{place}?paid={order.number}")
         self.start_at = f"/payment/{order.number}/start"
-        self.starts += 1
+        self.started = int(now().timestamp() * 1000)
         return None
 
     async def _refuse(self, problem: DomainError) -> None:
@@ -167,10 +169,10 @@ class Checkout(rx.State):
             self.changes += 1
 
     async def _show(self, chosen: Chosen) -> None:
-        now = await read(show_checkout, who().account_id, chosen, self._codes)
+        standing = await read(show_checkout, who().account_id, chosen, self._codes)
         with spoken(self):
-            self._show_choices(now)
-            self._show_sums(now)
+            self._show_choices(standing)
+            self._show_sums(standing)
         self.address = self._own_address()
 
     def _show_choices(self, now: Standing) -> None:
