@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
-from sqlmodel import select, update
+from sqlmodel import select
 
 from certify_app.domain.shop.fulfil_order import dispatch_order
 from certify_app.domain.shop.mark_paid import mark_paid
-from certify_app.domain.shop.models import Order
+from certify_app.domain.shop.models import CreditNote, Order
+from certify_app.domain.shop.refund_order import refund_by_staff
 from tests.browser.conftest import OpenPage
 from tests.browser.people import be, both_sizes
 from tests.browser.portal import Portal, served
 from tests.browser.shop import has_ordered
 from tests.browser.shop import shop as shop
+from tests.waiting import wait_until
 
 
 @pytest.fixture(scope="module")
@@ -136,10 +138,22 @@ def test_what_is_no_amount_or_day_is_named_and_filters_nothing(
     expect(page.get_by_text("Showing 1 - 2 of 2")).to_be_visible()
 
 
+def credited(shop: Portal, number: str) -> None:
+    """£2.00 of it are given back, and the worker has sent them."""
+    with shop.db.write() as session:
+        order = session.exec(select(Order).where(Order.number == number)).one()
+        refund_by_staff(session, order, "2.00", "One copy was creased", "creased")
+    wait_until(lambda: has_credit_note(shop), "the credit note is written")
+
+
+def has_credit_note(shop: Portal) -> bool:
+    with shop.db.read() as session:
+        return session.exec(select(CreditNote.number)).first() is not None
+
+
 @both_sizes
 def test_an_order_tells_all_there_is(page: Page, shop: Portal, two_orders: list[str]) -> None:
-    with shop.db.write() as session:
-        session.exec(update(Order).where(Order.number == two_orders[1]).values(refunded=200))  # type: ignore[arg-type]
+    credited(shop, two_orders[1])
     be(page, shop, shop.people.jane)
     page.goto(f"/orders/{two_orders[1]}")
     for words in ("AB123456789GB", "£2.00 refunded", "Olwen Rees", "Confirmation of Award"):
@@ -149,6 +163,9 @@ def test_an_order_tells_all_there_is(page: Page, shop: Portal, two_orders: list[
     for words in ("Order placed", "Payment received", "In print", "Sent", "Order complete"):
         expect(page.get_by_role("region", name="Logs")).to_contain_text(words)
     expect(page.get_by_role("button", name="Cancel order")).to_have_count(0)
+    with page.expect_download() as loading:
+        page.get_by_role("link", name=re.compile("^Download credit note .*£2.00$")).click()
+    assert loading.value.suggested_filename.startswith("credit-note-")
     page.get_by_role("link", name="Back").click()
     expect(page.get_by_role("heading", name="Orders", level=1)).to_be_visible()
 
