@@ -111,6 +111,8 @@ def test_settings_opens_advanced_search_and_filters_are_chips(
     panel.get_by_role("button", name="Search").click()
 
     expect(page.get_by_text("Showing 1 - 1 of 1")).to_be_visible()
+    expect(page.get_by_role("heading", name="Orders found")).to_be_focused()
+    expect(page.get_by_role("button", name="Clear all")).to_be_in_viewport()
     expect(page).to_have_url(re.compile("created_by=Olwen.*status=complete"))
     page.reload()
     expect(page.get_by_text("Showing 1 - 1 of 1")).to_be_visible()

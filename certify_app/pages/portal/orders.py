@@ -13,6 +13,7 @@ from certify_app.components.filter_panel import filter_button
 from certify_app.components.hydrated import hydrated
 from certify_app.components.icons import icon
 from certify_app.components.links import link
+from certify_app.components.moved_focus import followed_heading
 from certify_app.components.pagination import pagination
 from certify_app.components.portal_shell import portal_shell
 from certify_app.components.search_field import search_field
@@ -69,12 +70,14 @@ def _list() -> rx.Component:
     return rx.el.div(
         _tools(),
         order_filter(),
+        followed_heading(_("Orders found"), ORDERS.searches, "orders-found", class_name="sr-only"),
         chips(ORDERS.chips, ORDERS.remove_filter, ORDERS.clear_filters),
         sort_choice(
             [(c, _(n)) for c, n in COLUMNS], ORDERS.sort, ORDERS.descending, ORDERS.sort_by
         ),
         rx.cond(ORDERS.found > 0, _table(), none_found),
         _pages(),
+        class_name="relative",
     )
 
 

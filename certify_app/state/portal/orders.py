@@ -26,7 +26,8 @@ USUAL = {"sort": "created", "dir": "desc", "size": "20", "page": "1"}
 
 
 class Orders(rx.State):
-    """`asked` are the filters in force by name, as they were typed."""
+    """`asked` are the filters in force by name, as they were typed; `searches` counts those
+    of this visit, after which the reader is led to what was found."""
 
     audience: ClassVar[Audience] = Audience.LEARNER
 
@@ -48,6 +49,7 @@ class Orders(rx.State):
     has_next: bool = False
     address: str = ""
     forms: int = 0
+    searches: int = 0
 
     @rx.event
     async def load(self) -> None:
@@ -61,6 +63,7 @@ class Orders(rx.State):
         self.page, self.errors = _page(asked.get("page", "")), {}
         self.filtering = bool(self.asked.keys() - {"search"})
         self.forms += 1
+        self.searches = 0
         await self._show()
 
     @rx.event
@@ -82,6 +85,7 @@ class Orders(rx.State):
                 return
         self._ask(asked)
         await self._show()
+        self.searches += 1
 
     @rx.event
     async def remove_filter(self, name: str) -> None:
