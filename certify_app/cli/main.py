@@ -4,6 +4,7 @@ A module `certify_app/cli/<name>.py` with a function `command` is the command `<
 (`import_.py` is `import`, `check_mail.py` is `check-mail`; `_name.py` is none). Nothing else
 is needed to add one. Import heavy things inside `command`, so that all commands start fast,
 and declare options as `Annotated[str, typer.Option()] = ""`, so that code may call it too.
+`EXAMPLES`, lines as somebody would type them, end its help.
 """
 
 import sys
@@ -32,7 +33,7 @@ def load(name: str) -> Callable[..., None]:
 
 def make_app(wanted: str = "") -> typer.Typer:
     """With `wanted`, only that command is loaded."""
-    app = typer.Typer(name="certify", no_args_is_help=True, add_completion=False)
+    app = typer.Typer(name="certify", no_args_is_help=True, add_completion=True)
     app.callback()(lambda: None)
     names = command_modules()
     for name in [wanted] if wanted in names else names:
@@ -40,8 +41,15 @@ def make_app(wanted: str = "") -> typer.Typer:
         if isinstance(found, typer.Typer):
             app.add_typer(found, name=name)
         else:
-            app.command(name=name)(found)
+            app.command(name=name, epilog=examples(name))(found)
     return app
+
+
+def examples(name: str) -> str | None:
+    """The end of a command's help: a paragraph for each, as typer keeps no single lines."""
+    module = import_module(f"certify_app.cli.{command_modules()[name]}")
+    lines: tuple[str, ...] = getattr(module, "EXAMPLES", ())
+    return "\n\n".join(["For example:", *lines]) if lines else None
 
 
 def run() -> None:

@@ -16,7 +16,23 @@ from certify_app.db.engine import Database
 def migrate(db: Database) -> None:
     """Apply every migration not yet applied, in one transaction."""
     with db.engine.begin() as connection:
-        command.upgrade(_config(connection), "head")
+        upgrade(connection, "head")
+
+
+def upgrade(connection: Connection, revision: str) -> None:
+    """Up to a revision, within the caller's transaction."""
+    command.upgrade(_config(connection), revision)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The newest migration that this database had; None for an empty one."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_known(revision: str) -> bool:
+    """Whether this code has that migration."""
+    scripts = ScriptDirectory.from_config(_config(None))
+    return revision in {script.revision for script in scripts.walk_revisions()}
 
 
 def write_migration(db: Database, message: str) -> None:
@@ -27,7 +43,7 @@ def write_migration(db: Database, message: str) -> None:
 
 def is_current(db: Database) -> bool:
     with db.engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
+        current = revision_of(connection)
     return current == ScriptDirectory.from_config(_config(None)).get_current_head()
 
 
