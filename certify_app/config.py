@@ -11,12 +11,22 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def home() -> Path:
+    """Where `.env` is and relative paths start: the project's folder, else the working one.
+
+    So a command finds the same data from whatever folder it is called.
+    """
+    return CHECKOUT if (CHECKOUT / "pyproject.toml").exists() else Path.cwd()
+
 
 class Settings(BaseSettings):
     """Every setting of a deployment; `.env.example` explains each in full."""
 
     model_config = SettingsConfigDict(
-        env_prefix="CERTIFY_", env_file=".env", extra="ignore", populate_by_name=True
+        env_prefix="CERTIFY_", env_file=home() / ".env", extra="ignore", populate_by_name=True
     )
 
     port: int = Field(8000, ge=1, le=65535, validation_alias="PORT")
@@ -27,7 +37,7 @@ class Settings(BaseSettings):
     mail_from: str = "Certify <certify@localhost>"
     reports_email: str = "registry@localhost"
     trusted_proxies: int = Field(0, ge=0, le=5)
-    data_dir: Path = Path("data")
+    data_dir: Path = Field(Path("data"), validate_default=True)
     public_url: str = ""
     database_url: str = ""
     redis_url: str = ""
@@ -52,6 +62,11 @@ class Settings(BaseSettings):
         if value not in available_timezones():
             raise ValueError(f"{value} is not a time zone; use a name such as Europe/London")
         return value
+
+    @field_validator("data_dir")
+    @classmethod
+    def _from_home(cls, value: Path) -> Path:
+        return home() / value
 
     @field_validator("public_url")
     @classmethod
@@ -92,7 +107,7 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The SQLAlchemy URL; SQLite in the data folder until one is set."""
         if not self.database_url:
-            return f"sqlite:///{(self.data_dir / 'certify.db').absolute()}"
+            return f"sqlite:///{self.data_dir / 'certify.db'}"
         return self.database_url.replace("postgresql://", "postgresql+psycopg://", 1)
 
     @property

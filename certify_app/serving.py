@@ -5,21 +5,33 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from pathlib import Path
+from threading import Timer
+from types import FrameType
 
 import uvicorn
 
 from certify_app.build.errors import NotBuiltError, PortTakenError
+from certify_app.build.places import workshop
 from certify_app.config import settings
+from certify_app.jobs.in_process import take_no_more
 
-ROOT = Path(__file__).resolve().parent.parent
-GRACE_SECONDS = 5
+REQUESTS_GRACE_SECONDS = 3
+LAST_SECONDS = 9.0
+"""After which the process ends whatever hangs: every write is whole or absent, and another
+worker takes over the jobs in hand."""
 
 
 class Server(uvicorn.Server):
-    """Says where to go once it answers."""
+    """Says where to go once it answers, and ends within ten seconds of being told to."""
 
     greeting = ""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        take_no_more()
+        last = Timer(LAST_SECONDS, os._exit, [0])
+        last.daemon = True
+        last.start()
+        super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -33,7 +45,7 @@ class Server(uvicorn.Server):
 
 
 def serve(greeting: str = "") -> None:
-    """Serve until SIGTERM or SIGINT; open connections get GRACE_SECONDS to end.
+    """Serve until SIGTERM or SIGINT; open requests get three seconds to end, jobs five.
 
     `greeting` is printed below the address once it answers.
 
@@ -41,7 +53,7 @@ def serve(greeting: str = "") -> None:
         NotBuiltError: `certify build` has not run.
         PortTakenError: something else listens there.
     """
-    if not (ROOT / ".web" / "build" / "pages.json").exists():
+    if not (workshop() / ".web" / "build" / "pages.json").exists():
         raise NotBuiltError
     listening = _listen(settings().bind, settings().port)
     prepare_reflex()
@@ -55,8 +67,8 @@ def prepare_reflex() -> None:
 
     Reflex looks for rxconfig.py and .web in the working directory.
     """
-    os.environ["CERTIFY_DATA_DIR"] = str(settings().data_dir.absolute())
-    os.chdir(ROOT)
+    os.environ["CERTIFY_DATA_DIR"] = str(settings().data_dir)
+    os.chdir(workshop())
     os.environ["REFLEX_ENV_MODE"] = "prod"
     os.environ["__REFLEX_SKIP_COMPILE"] = "true"
     os.environ["REFLEX_TELEMETRY_ENABLED"] = "false"
@@ -84,6 +96,6 @@ def _config() -> uvicorn.Config:
         access_log=False,
         server_header=False,
         log_level="warning",
-        timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_graceful_shutdown=REQUESTS_GRACE_SECONDS,
         proxy_headers=False,
     )

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from certify_app.build.places import PACKAGE
+
 SOURCES = ("certify_app", "assets", "rxconfig.py", "requirements/run.txt")
 # A build adds to the lock what a new page needs, so it counts as it is afterwards.
 LOCK = ("reflex.lock",)
@@ -30,22 +32,27 @@ def fingerprint(root: Path) -> str:
 
 def _digest(root: Path, sources: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
-    for file in _files(root, sources):
-        digest.update(file.relative_to(root).as_posix().encode() + b"\0")
+    for name, file in _files(root, sources):
+        digest.update(name.encode() + b"\0")
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _files(root: Path, sources: tuple[str, ...]) -> Iterator[Path]:
+def _files(root: Path, sources: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+    """Name and path. In an installed copy the package is not beside the rest."""
     for source in sources:
-        start = root / source
+        start = (
+            PACKAGE if source == PACKAGE.name and not (root / source).exists() else root / source
+        )
         found = [start] if start.is_file() else sorted(start.rglob("*"))
-        yield from (f for f in found if f.is_file() and not _is_beside_the_point(root, f))
+        for file in found:
+            name = (Path(source) / file.relative_to(start)).as_posix()
+            if file.is_file() and not _is_beside_the_point(name):
+                yield name, file
 
 
-def _is_beside_the_point(root: Path, file: Path) -> bool:
-    inside = file.relative_to(root).as_posix()
-    return inside.startswith(NOT_ON_PAGES) or "__pycache__" in file.parts
+def _is_beside_the_point(name: str) -> bool:
+    return name.startswith(NOT_ON_PAGES) or "__pycache__" in name
 
 
 def is_fresh(root: Path) -> bool:

@@ -5,6 +5,9 @@ import threading
 
 import typer
 
+GRACE_SECONDS = 8.0
+"""Whoever stops it kills after ten."""
+
 
 def command(
     threads: int = typer.Option(2, min=1, max=32, help="Jobs done at the same time."),
@@ -22,7 +25,7 @@ def command(
     worker.start()
     print("The worker is ready.", flush=True)
     told.wait()
-    if not worker.stop():
+    if not worker.stop(GRACE_SECONDS):
         print("A job was still running. Another worker will take it over.")
 
 

@@ -12,10 +12,15 @@ from sqlalchemy import Connection
 
 from certify_app.db.engine import Database
 
+MIGRATING = 7_236_514
+"""The number by which processes that start together wait for one another."""
+
 
 def migrate(db: Database) -> None:
-    """Apply every migration not yet applied, in one transaction."""
+    """Apply every migration not yet applied, in one transaction; one process at a time."""
     with db.engine.begin() as connection:
+        if not db.is_sqlite:  # There a transaction that writes is alone anyway.
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
         upgrade(connection, "head")
 
 
@@ -41,10 +46,14 @@ def write_migration(db: Database, message: str) -> None:
         command.revision(_config(connection), message, autogenerate=True, rev_id=_next_id())
 
 
+def newest() -> str:
+    """The revision that this code needs."""
+    return ScriptDirectory.from_config(_config(None)).get_current_head() or ""
+
+
 def is_current(db: Database) -> bool:
     with db.engine.connect() as connection:
-        current = revision_of(connection)
-    return current == ScriptDirectory.from_config(_config(None)).get_current_head()
+        return revision_of(connection) == newest()
 
 
 def _config(connection: Connection | None) -> Config:

@@ -10,6 +10,14 @@ from certify_app.config import settings
 from certify_app.db.engine import database
 from certify_app.jobs.worker import Worker
 
+_working: list[Worker] = []
+
+
+def take_no_more() -> None:
+    """Finish what is in hand and begin nothing: the process is about to end."""
+    for worker in _working:
+        worker.take_no_more()
+
 
 @asynccontextmanager
 async def working() -> AsyncIterator[None]:
@@ -19,7 +27,9 @@ async def working() -> AsyncIterator[None]:
         return
     worker = Worker(database(), settings().worker_threads)
     await asyncio.to_thread(worker.start)
+    _working.append(worker)
     try:
         yield
     finally:
+        _working.remove(worker)
         await asyncio.to_thread(worker.stop)

@@ -22,7 +22,7 @@ from certify_app.jobs.schedule import keep_schedule
 
 log = logging.getLogger("certify.jobs")
 POLL_SECONDS = 0.5
-GRACE_SECONDS = 10.0
+GRACE_SECONDS = 5.0
 
 
 class Worker:
@@ -52,9 +52,13 @@ class Worker:
         for thread in self._threads:
             thread.start()
 
+    def take_no_more(self) -> None:
+        """May be called from a signal handler: takes no lock."""
+        self._stopping.set()
+
     def stop(self, seconds: float = GRACE_SECONDS) -> bool:
         """Take no more; True if what was in hand was finished within the seconds."""
-        self._stopping.set()
+        self.take_no_more()
         ring()
         end = time.monotonic() + seconds
         for thread in self._threads:
