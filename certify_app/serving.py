@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import socket
 import sys
+import tempfile
 from threading import Timer
 from types import FrameType
 
@@ -65,8 +68,12 @@ def serve(greeting: str = "") -> None:
 def prepare_reflex() -> None:
     """Tell Reflex, before it is imported, to serve what was built and compile nothing.
 
-    Reflex looks for rxconfig.py and .web in the working directory.
+    Reflex looks for rxconfig.py in the working directory, which may be read-only; what it
+    notes at each start goes to a folder of this process.
     """
+    scratch = tempfile.mkdtemp(prefix="certify-")
+    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+    os.environ["REFLEX_WEB_WORKDIR"] = scratch
     os.environ["CERTIFY_DATA_DIR"] = str(settings().data_dir)
     os.chdir(workshop())
     os.environ["REFLEX_ENV_MODE"] = "prod"

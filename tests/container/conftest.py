@@ -9,6 +9,15 @@ import pytest
 
 from tests.container import installed as steps
 
+SLOW_JOB = """
+import time
+from certify_app.jobs.registry import job
+
+@job("slow")
+def slow(claim):
+    time.sleep(claim.args["seconds"])
+"""
+
 
 @pytest.fixture(scope="session")
 def place() -> Iterator[Path]:
@@ -29,6 +38,7 @@ def wheel(place: Path) -> Path:
 def installed(place: Path, wheel: Path) -> steps.Installed:
     made = steps.install_quickly(wheel, place / "quick")
     steps.bring_pages(made)
+    made.add_job("slow", SLOW_JOB)
     made.add_scripts()
     made.make_read_only()
     return made

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,6 @@ from tests.container.installed import ROOT, Container, Installed, bare_environme
 from tests.waiting import wait_until
 
 ENDS_WITHIN = 10.0
-SLOW_JOB = """
-from __future__ import annotations
-import time
-from certify_app.jobs.registry import job
-@job("slow")
-def slow(claim):
-    time.sleep(claim.args["seconds"])
-    return None
-"""
 
 
 def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
@@ -53,12 +45,14 @@ def test_data_is_in_the_working_folder_where_no_other_is_set(
 
 
 @pytest.fixture(scope="module")
-def container(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Container:
+def container(
+    installed: Installed, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Container]:
     folder = tmp_path_factory.mktemp("running")
     for path in (folder, *folder.parents[:2]):
         path.chmod(path.stat().st_mode | 0o055)
     with started(installed, folder) as running:
-        yield running  # type: ignore[misc]
+        yield running
 
 
 def test_it_runs_as_another_user_on_code_nobody_can_write(container: Container) -> None:
@@ -73,7 +67,7 @@ def test_it_runs_as_another_user_on_code_nobody_can_write(container: Container) 
 def test_the_end_comes_within_ten_seconds_and_loses_no_job(container: Container) -> None:
     """One job that ends in time, one that hangs, and one that waits."""
     file = container.data / "certify.db"
-    for key, seconds in (("short", 2), ("hangs", 60)):
+    for key, seconds in (("short", 3), ("hangs", 60)):
         enqueue(file, key, seconds)
     wait_until(lambda: status(file, "hangs") == "RUNNING", "both jobs to run")
     wait_until(lambda: status(file, "short") in ("RUNNING", "DONE"), "both jobs to run")
