@@ -49,7 +49,10 @@ class Settings(BaseSettings):
     secret: str = ""
     languages: Annotated[tuple[str, ...], NoDecode] = ("en", "cy")
     reveal_unregistered: bool = True
+    webhooks_private: bool = False
+    metrics_token: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
 
     @field_validator("languages", mode="before")
     @classmethod

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlmodel import SQLModel
 
 from certify_app.domain.accounts import models as accounts
+from certify_app.domain.api_keys import models as api_keys
+from certify_app.domain.api_replies import models as api_replies
 from certify_app.domain.audit import models as audit
 from certify_app.domain.awarding_body import models as awarding_body
 from certify_app.domain.awards import models as awards
@@ -19,11 +21,14 @@ from certify_app.domain.reports import models as reports
 from certify_app.domain.shop import models as shop
 from certify_app.domain.third_parties import models as third_parties
 from certify_app.domain.verification import models as verification
+from certify_app.domain.webhooks import models as webhooks
 
 schema = SQLModel.metadata
 
 __all__ = [
     "accounts",
+    "api_keys",
+    "api_replies",
     "audit",
     "awarding_body",
     "awards",
@@ -39,4 +44,5 @@ __all__ = [
     "shop",
     "third_parties",
     "verification",
+    "webhooks",
 ]

@@ -16,6 +16,7 @@ class Audience(StrEnum):
     LEARNER = "learner"
     THIRD_PARTY = "third_party"
     STAFF = "staff"
+    API_KEY = "api_key"
 
 
 ROLES: dict[Audience, frozenset[Role]] = {
@@ -23,6 +24,8 @@ ROLES: dict[Audience, frozenset[Role]] = {
     Audience.LEARNER: frozenset({Role.LEARNER}),
     Audience.THIRD_PARTY: frozenset({Role.THIRD_PARTY}),
     Audience.STAFF: frozenset({Role.STAFF}),
+    # Nobody with a cookie: gate/keys.py lets in who holds a key.
+    Audience.API_KEY: frozenset(),
 }
 
 

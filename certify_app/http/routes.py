@@ -19,6 +19,7 @@ from certify_app.http import (
     third_party_files,
     verify,
 )
+from certify_app.http.api import routes as api
 
 ROUTES: list[GuardedRoute] = [
     *verify.ROUTES,  # first: the most asked for, and routes are tried in turn
@@ -37,4 +38,5 @@ ROUTES: list[GuardedRoute] = [
     *stripe_webhook.ROUTES,
     *third_party_entry.ROUTES,
     *third_party_files.ROUTES,
+    *api.ROUTES,
 ]

@@ -20,6 +20,8 @@ from certify_app.domain.documents.models import Document
 from certify_app.domain.learners.models import EnrolmentNumber, Learner
 from certify_app.domain.names import fold
 from certify_app.domain.references import clean_reference, new_reference
+from certify_app.domain.webhooks.announce import announce
+from certify_app.domain.webhooks.events import EventKind
 
 AHEAD = timedelta(days=366)
 
@@ -61,6 +63,7 @@ def issue_award(session: Session, new: NewAward, actor_id: int | None = None) ->
     session.flush()
     _give_papers(session, qualification)
     record_act(session, "award_issued", "award", award.id, actor_id)
+    announce(session, EventKind.AWARD_ISSUED, reference=award.reference)
     return award
 
 

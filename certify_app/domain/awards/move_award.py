@@ -10,6 +10,8 @@ from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.awards.errors import AwardNotValid
 from certify_app.domain.awards.models import Award, AwardStatus
 from certify_app.domain.machines import Machine
+from certify_app.domain.webhooks.announce import announce
+from certify_app.domain.webhooks.events import EventKind
 from certify_app.locales import N_, _
 
 LIFE = Machine(
@@ -49,3 +51,4 @@ def move_award(
     session.add(award)
     record_act(session, f"award_{new.value}", "award", award.id, actor_id)
     session.flush()
+    announce(session, EventKind(f"award.{new.value}"), reference=award.reference)

@@ -102,7 +102,7 @@ def check_award(row: RowReader, today: date) -> AwardRow:
         last_key=fold(last or first),
         date_of_birth=_iso(born),
         email=row.take_optional("email", normal_email) or "",
-        organisation=row.take("organisation", _organisation, ""),
+        organisation=row.take("organisation", clean_organisation, ""),
         code=row.take("qualification_code", cells.clean_code, ""),
         title=title,
         title_key=_fold_title(title),
@@ -116,9 +116,9 @@ def check_award(row: RowReader, today: date) -> AwardRow:
 
 def _names(row: RowReader) -> tuple[str, str, str]:
     """First, middle and last name. A single name is kept as the first."""
-    first = row.take_optional("first_name", _name) or ""
-    last = row.take_optional("last_name", _name) or ""
-    middle = row.take_optional("middle_name", _name) or ""
+    first = row.take_optional("first_name", drawable_name) or ""
+    last = row.take_optional("last_name", drawable_name) or ""
+    middle = row.take_optional("middle_name", drawable_name) or ""
     given = row.raw("first_name").strip() or row.raw("last_name").strip()
     row.check("first_name", not given, NameMissing())
     return (first, middle, last) if first else (last, middle, "")
@@ -151,7 +151,7 @@ def _filled_date(text: str) -> date | None:
     return parse_date(cells.filled(text))
 
 
-def _name(text: str) -> str:
+def drawable_name(text: str) -> str:
     return drawable(clean_name(text))
 
 
@@ -164,7 +164,7 @@ _fold_title = lru_cache(maxsize=4096)(fold)
 
 
 @lru_cache(maxsize=4096)
-def _organisation(text: str) -> str:
+def clean_organisation(text: str) -> str:
     """“Organisation”, or “Parent > Organisation”, each at most 200 characters."""
     parts = [cells.within(part.strip(), 200) for part in text.split(PARENT_MARK)]
     return PARENT_MARK.join(part for part in parts if fold(part))

@@ -7,6 +7,7 @@ are as they were read; the writer looks once more, and the plan is made anew if 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter
 
 from certify_app.config import settings
@@ -27,12 +28,19 @@ from certify_app.domain.imports.table import Table
 from certify_app.domain.imports.tell_learners import enqueue_telling
 
 TRIES = 3
+Look = Callable[[Staging], None]
 
 
 def import_awards(
-    db: Database, table: Table, headers: HeaderMap, options: ImportOptions, tell: Tell
+    db: Database,
+    table: Table,
+    headers: HeaderMap,
+    options: ImportOptions,
+    tell: Tell,
+    look: Look = lambda _stage: None,
 ) -> ImportResult:
-    """
+    """`look` is shown every plan that is made; the last one is what was written.
+
     Raises:
         BadFile: damaged further down, or the records would not hold still.
     """
@@ -43,6 +51,7 @@ def import_awards(
             result.rows = read_rows(table, headers, stage, day, tell)
             read_at = _plan(db, headers, stage, result, tell)
             report_problems(result, stage.problems, options)
+            look(stage)
             if not _goes_on(result, options) or _write(db, stage, read_at, result, options):
                 return result
     raise errors.RecordsChanged

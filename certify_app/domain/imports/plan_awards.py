@@ -52,6 +52,7 @@ class AwardPlan:
     def add(self, rows: list[tuple[AwardRow, int | None]], batch: _Batch) -> None:
         new: list[AwardRow] = []
         changes: list[tuple[Any, ...]] = []
+        known: list[tuple[int, str, bool]] = []
         for row, learner in rows:
             try:
                 record = self._find(row, learner, batch)
@@ -60,10 +61,12 @@ class AwardPlan:
                 continue
             if record is None:
                 new.append(row)
-            elif change := self._change(row, record):
+                continue
+            if change := self._change(row, record):
                 changes.append(change)
-            else:
-                self.awards.unchanged += 1
+            known.append((row.line, record.reference, change is not None))
+        self.awards.unchanged += len(known) - len(changes)
+        self.stage.fill("known_award", 3, known)
         self.stage.fill("award_change", 5, changes)
         self.awards.changed += len(changes)
         self._issue(new)

@@ -9,10 +9,13 @@ from typing import Any
 from sqlmodel import Session
 
 from certify_app.domain.audit.record_act import record_act
+from certify_app.domain.imports.columns import FileKind
 from certify_app.domain.imports.options import ImportOptions
 from certify_app.domain.imports.problem_file import write_problems
 from certify_app.domain.imports.problems import Problem
 from certify_app.domain.imports.results import ImportResult
+from certify_app.domain.webhooks.announce import announce
+from certify_app.domain.webhooks.events import EventKind
 
 MOST_SHOWN = 1_000
 ACT = "import_file"
@@ -46,3 +49,6 @@ def record_import(
     if last >= first:
         details["awards"] = [first, last]
     record_act(session, ACT, "file", None, options.actor_id, **details)
+    if result.kind is FileKind.AWARDS:
+        counts = {noun: asdict(count) for noun, count in result.counts.items()}
+        announce(session, EventKind.AWARDS_IMPORTED, counts=counts)

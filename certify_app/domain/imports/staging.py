@@ -36,6 +36,7 @@ _SCHEMA = f"""
     CREATE TABLE award_change (
         id INTEGER PRIMARY KEY, award_date, expiry_date, grade, organisation
     );
+    CREATE TABLE known_award (line INTEGER PRIMARY KEY, reference TEXT, changed INTEGER);
     CREATE TABLE document (n INTEGER, kind, reference, download_limit, print_limit);
     CREATE TABLE badge (n INTEGER, reference);
     CREATE TABLE organisation_id (path TEXT PRIMARY KEY, id INTEGER);

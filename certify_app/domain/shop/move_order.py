@@ -14,6 +14,8 @@ from certify_app.domain.shop.statuses import (
     FulfilmentStatus,
     OrderStatus,
 )
+from certify_app.domain.webhooks.announce import announce
+from certify_app.domain.webhooks.events import EventKind
 
 
 def move_order(
@@ -104,4 +106,6 @@ def _move(
         return False
     session.refresh(order)
     write_log(session, order, machine.name, old, to, actor_id, note)
+    said = {"number": order.number, "status": order.status, "fulfilment": order.fulfilment}
+    announce(session, EventKind.ORDER_MOVED, **said)
     return True

@@ -1,0 +1,1 @@
+"""Keys by which the awarding body's own systems use the API."""

@@ -1,0 +1,1 @@
+"""Notices to the awarding body's own systems; docs/api/webhooks.md."""
