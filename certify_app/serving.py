@@ -17,6 +17,7 @@ from certify_app.build.errors import NotBuiltError, PortTakenError
 from certify_app.build.places import workshop
 from certify_app.config import settings
 from certify_app.jobs.in_process import take_no_more
+from certify_app.logs import set_up_logs
 
 REQUESTS_GRACE_SECONDS = 3
 LAST_SECONDS = 9.0
@@ -58,6 +59,7 @@ def serve(greeting: str = "") -> None:
     """
     if not (workshop() / ".web" / "build" / "pages.json").exists():
         raise NotBuiltError
+    set_up_logs()
     listening = _listen(settings().bind, settings().port)
     prepare_reflex()
     server = Server(_config())
@@ -102,7 +104,7 @@ def _config() -> uvicorn.Config:
         lifespan="on",
         access_log=False,
         server_header=False,
-        log_level="warning",
+        log_config=None,
         timeout_graceful_shutdown=REQUESTS_GRACE_SECONDS,
         proxy_headers=False,
     )

@@ -16,7 +16,9 @@ def command(
     """Send mails and do the other work outside requests, until told to stop."""
     from certify_app.db.engine import database
     from certify_app.jobs.worker import Worker
+    from certify_app.logs import set_up_logs
 
+    set_up_logs()
     worker = Worker(database(), threads)
     if once:
         print(f"Jobs done: {worker.work_off()}")

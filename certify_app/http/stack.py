@@ -15,7 +15,8 @@ from certify_app.http import verify
 from certify_app.http.client_address import ClientAddress
 from certify_app.http.compiled_pages import CompiledPages
 from certify_app.http.direct import Direct
-from certify_app.http.health import CountAnswers
+from certify_app.http.metrics import CountAnswers
+from certify_app.http.request_log import RequestLog
 from certify_app.http.routes import ROUTES
 from certify_app.http.security_headers import SecurityHeaders
 from certify_app.http.trouble import Trouble
@@ -50,8 +51,11 @@ def wrap(app: rx.App) -> list[Starlette | Callable[[ASGIApp], ASGIApp]]:
     def direct(inner: ASGIApp) -> ASGIApp:
         return Direct(inner, verify.ROUTES)
 
+    def logged(inner: ASGIApp) -> ASGIApp:
+        return RequestLog(inner, settings().trusted_proxies)
+
     own = Starlette(routes=list(ROUTES))
-    return [OwnTokens, pages, own, direct, trouble, headers, CountAnswers, addresses]
+    return [OwnTokens, pages, own, direct, trouble, headers, CountAnswers, logged, addresses]
 
 
 def _knows(app: rx.App) -> Callable[[str], bool]:

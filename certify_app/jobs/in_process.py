@@ -19,6 +19,11 @@ def take_no_more() -> None:
         worker.take_no_more()
 
 
+def workers_are_alive() -> bool:
+    """True as well where the work is left to other processes."""
+    return all(worker.is_alive() for worker in _working)
+
+
 @asynccontextmanager
 async def working() -> AsyncIterator[None]:
     """Do jobs while the block runs; CERTIFY_WORKER_THREADS=0 leaves them to others."""

@@ -52,6 +52,9 @@ class Worker:
         for thread in self._threads:
             thread.start()
 
+    def is_alive(self) -> bool:
+        return all(thread.is_alive() for thread in self._threads)
+
     def take_no_more(self) -> None:
         """May be called from a signal handler: takes no lock."""
         self._stopping.set()

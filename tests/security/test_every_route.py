@@ -31,7 +31,10 @@ OF_REFLEX = {
 FROM_ANYWHERE = {
     "/api/v1/verify": "a question by a machine; changes nothing, needs no cookie",
     "/api/stripe/webhook": "signed by Stripe with a secret of ours",
+    "/api/v1/{rest:anything}": "says that nothing is there",
 }
+OURS = ("GuardedRoute", "KeyedRoute")
+"""Those for a key take no cookie, so no page elsewhere can use what a browser sends along."""
 TELLS_ANYONE = {
     "/verify": "shows what the awarding body chose to show of a reference",
     "/cy/verify": "the same in Welsh",
@@ -53,14 +56,18 @@ def test_every_route_is_guarded_or_reflex_s_own(portal: Gated) -> None:
     strangers = [
         route["path"]
         for route in portal.offers["routes"]
-        if route["kind"] != "GuardedRoute" and route["path"] not in OF_REFLEX
+        if route["kind"] not in OURS and route["path"] not in OF_REFLEX
     ]
     assert strangers == []
     assert {r["path"] for r in portal.offers["routes"]} >= set(OF_REFLEX)
 
 
 def test_only_named_routes_may_be_posted_to_from_anywhere(portal: Gated) -> None:
-    open_ones = {r["path"] for r in portal.offers["routes"] if r.get("from_anywhere")}
+    open_ones = {
+        r["path"]
+        for r in portal.offers["routes"]
+        if r.get("from_anywhere") and r["kind"] != "KeyedRoute"
+    }
     assert open_ones <= set(FROM_ANYWHERE)
 
 
@@ -68,8 +75,21 @@ def guarded(portal: Gated) -> list[dict[str, Any]]:
     return [
         r
         for r in portal.offers["routes"]
-        if r["kind"] == "GuardedRoute" and not r["path"].startswith("/test/")
+        if r["kind"] in OURS and not r["path"].startswith("/test/")
     ]
+
+
+def test_the_api_opens_to_keys_alone(portal: Gated) -> None:
+    """Only what is named here may be asked without one."""
+    without = {
+        "/api/v1/verify": "a check by anyone",
+        "/api/v1/docs": "the documentation",
+        "/api/v1/openapi.json": "the same for tools",
+        "/api/v1/{rest:anything}": "says that nothing is there",
+    }
+    api = [r for r in guarded(portal) if r["path"].startswith("/api/v1")]
+    assert {r["path"] for r in api if r["audience"] != Audience.API_KEY} == set(without)
+    assert {r["kind"] for r in api if r["audience"] == Audience.API_KEY} == {"KeyedRoute"}
 
 
 def paths(portal: Gated, route: dict[str, Any]) -> Iterator[str]:

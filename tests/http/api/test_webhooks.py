@@ -105,11 +105,8 @@ class TestDelivery:
         assert api.post(f"/webhooks/{endpoint['id']}/test").status_code == 202
         Worker(db).work_off()
         (entry,) = log_of(api, endpoint)
-        assert (entry["status"], entry["attempts"], entry["answer_status"]) == (
-            "waiting",
-            1,
-            answer,
-        )
+        assert (entry["status"], entry["attempts"]) == ("waiting", 1)
+        assert entry["answer_status"] == answer
         receiver.answer = 204
         clock.move(minutes=1)
         Worker(db).work_off()
