@@ -21,6 +21,7 @@ from certify_app.domain.reports import models as reports
 from certify_app.domain.shop import models as shop
 from certify_app.domain.third_parties import models as third_parties
 from certify_app.domain.verification import models as verification
+from certify_app.domain.watch import models as watch
 from certify_app.domain.webhooks import models as webhooks
 
 schema = SQLModel.metadata
@@ -44,5 +45,6 @@ __all__ = [
     "shop",
     "third_parties",
     "verification",
+    "watch",
     "webhooks",
 ]

@@ -13,6 +13,7 @@ import time
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from certify_app.config import settings
 from certify_app.http.route_class import route_class
 from certify_app.logs import request_id
 
@@ -56,7 +57,8 @@ class RequestLog:
 
 def _write(scope: Scope, status: int, seconds: float) -> None:
     kind = route_class(scope["path"])
-    level = logging.DEBUG if kind in QUIET else logging.INFO
+    for_machines = settings().log_format == "json" and kind not in QUIET
+    level = logging.INFO if for_machines else logging.DEBUG
     if status >= 500:
         level = logging.WARNING
     if log.isEnabledFor(level):

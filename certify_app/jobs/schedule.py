@@ -25,6 +25,7 @@ EVERY: dict[str, timedelta] = {
     "expire_connections": timedelta(minutes=1),
     "warn_of_ends": timedelta(minutes=30),
     "delete_old_jobs": timedelta(hours=6),
+    "watch_deployment": timedelta(minutes=15),
     "forget_old_replies": timedelta(hours=1),
     "forget_old_deliveries": timedelta(hours=12),
 }

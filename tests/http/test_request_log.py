@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from certify_app.config import settings
 from certify_app.http.request_log import RequestLog
 from certify_app.logs import JsonLines, TextLines
 
@@ -34,7 +35,9 @@ class Lines(io.StringIO):
 
 
 @pytest.fixture
-def lines() -> Iterator[Lines]:
+def lines(clean_environment: pytest.MonkeyPatch) -> Iterator[Lines]:
+    clean_environment.setenv("CERTIFY_LOG_FORMAT", "json")
+    settings.cache_clear()
     kept = Lines()
     handler = logging.StreamHandler(kept)
     handler.setFormatter(JsonLines())
@@ -86,9 +89,8 @@ def test_an_error_is_told_by_kind_and_place_alone() -> None:
     try:
         raise ValueError("jane@example.org")
     except ValueError as error:
-        record = logging.LogRecord(
-            "certify", 40, __file__, 1, "failed", (), (type(error), error, error.__traceback__)
-        )
+        caught = (type(error), error, error.__traceback__)
+        record = logging.LogRecord("certify", 40, __file__, 1, "failed", (), caught)
     for formatter in (JsonLines(), TextLines()):
         said = formatter.format(record)
         assert "ValueError" in said

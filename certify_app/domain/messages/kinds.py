@@ -11,6 +11,7 @@ from certify_app.domain.messages.letter import Letter
 from certify_app.domain.messages.letters import (
     awards,
     connections,
+    deployment,
     orders,
     registration,
     reports,
@@ -55,5 +56,6 @@ KINDS: dict[str, Callable[..., Letter]] = {
         orders.staff_payment,
         reports.issue_report,
         reports.report_answered,
+        deployment.deployment_alert,
     )
 }

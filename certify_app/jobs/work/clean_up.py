@@ -21,6 +21,7 @@ USE_CASES = {
     "expire_connections": CONNECTIONS,
     "warn_of_ends": CONNECTIONS,
     "delete_old_jobs": "certify_app.domain.jobs.delete_old_jobs",
+    "watch_deployment": "certify_app.domain.watch.watch",
     "forget_old_replies": "certify_app.domain.api_replies.keep_reply",
     "forget_old_deliveries": "certify_app.domain.webhooks.deliveries",
 }

@@ -1,4 +1,4 @@
-"""Keys, kept answers and notices of the API."""
+"""Keys, kept answers and notices of the API, and alerts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.create_table(
+        "alert",
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("since", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("told_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
     op.create_table(
         "webhook_endpoint",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -101,3 +108,4 @@ def downgrade() -> None:
     op.drop_table("webhook_delivery")
     op.drop_table("api_key")
     op.drop_table("webhook_endpoint")
+    op.drop_table("alert")

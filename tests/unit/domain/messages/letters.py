@@ -107,5 +107,6 @@ EVERY: dict[str, dict[str, Any]] = {
         "has_credit_note": True,
     },
     "order_cancelled": {"first_name": "Jane", "number": "1", "expired": False, "paid": True},
+    "deployment_alert": {"names": ["jobs_dead", "disk_low"]},
     "staff_payment": {"number": "12345678", "says": "The bank disputes it."},
 }
