@@ -69,6 +69,11 @@ class Smtp:
         with _in_our_words(), self._connection() as connection:
             connection.send_message(message, from_addr=parseaddr(self._from)[1], to_addrs=[mail.to])
 
+    def try_login(self) -> None:
+        """Connect, encrypt and log in, and send nothing. Raises as `deliver` does."""
+        with _in_our_words(), self._connection():
+            pass
+
     @contextmanager
     def _connection(self) -> Iterator[smtplib.SMTP]:
         connection = self._connect()

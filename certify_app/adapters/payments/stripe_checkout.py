@@ -105,6 +105,21 @@ class StripeCheckout:
             found = self._client.v1.refunds.list({"payment_intent": charge, "limit": 100})
             return [_seen_refund(refund) for refund in found.auto_paging_iter()]
 
+    def try_key(self) -> None:
+        """Ask something that changes nothing.
+
+        Raises:
+            ProviderRefuses: the key is wrong or may not do what we need.
+            ProviderTrouble
+        """
+        try:
+            with _troubles():
+                self._client.v1.refunds.list({"limit": 1})
+        except ProviderTrouble as error:
+            if isinstance(error.__cause__, stripe.AuthenticationError | stripe.PermissionError):
+                raise ProviderRefuses(str(error)) from None
+            raise
+
 
 def read_event(body: bytes, signature: str, secret: str) -> Notice | None:
     """The notice in a signed webhook call; None for kinds we do not act on.

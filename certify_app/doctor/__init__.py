@@ -1,0 +1,1 @@
+"""What `certify doctor` looks at: each check says what is wrong and what to do."""
