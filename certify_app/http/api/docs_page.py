@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -75,6 +76,8 @@ def _shown(operation: Operation, document: dict[str, Any]) -> dict[str, Any]:
         ],
         "takes": operation.takes if operation.body else "",
         "body": _fields(operation.body, document) if operation.body else [],
+        "body_parts": _parts(operation.body, document),
+        "answer_parts": _parts(operation.gives, document),
         "status": operation.status,
         "gives": operation.gives_media if operation.status != 204 else "nothing",
         "answer": _fields(operation.gives, document) if operation.gives else [],
@@ -86,11 +89,27 @@ def _fields(model: Any, document: dict[str, Any]) -> list[Field]:
     schema = document["components"]["schemas"].get(model.__name__)
     if schema is None:
         return []
+    return _named(schema)
+
+
+def _named(schema: dict[str, Any]) -> list[Field]:
     needed = schema.get("required", [])
     return [
         Field(name, _kind(one), name in needed, one.get("description", ""))
         for name, one in schema["properties"].items()
     ]
+
+
+def _parts(model: Any, document: dict[str, Any]) -> list[tuple[str, list[Field]]]:
+    """The models within a model, each once."""
+    schemas = document["components"]["schemas"]
+    waiting, found = [model.__name__ if model else ""], []
+    while waiting:
+        named = re.findall(r"#/components/schemas/(\w+)", json.dumps(schemas.get(waiting.pop(0))))
+        new = [name for name in dict.fromkeys(named) if name not in found]
+        found += new
+        waiting += new
+    return [(name, _named(schemas[name])) for name in found]
 
 
 def _kind(schema: dict[str, Any]) -> str:

@@ -41,7 +41,7 @@ MEANING = {
     409: "Something else was in the way; try again",
     413: "The body is too large",
     415: "The body is of another type",
-    422: "It fits the schema and cannot be done; `errors` says why",
+    422: "It fits the schema and cannot be done; the errors say why",
     429: "Too many requests; wait for the seconds of Retry-After",
 }
 ABOUT = (
