@@ -2,6 +2,8 @@
 
 from certify_app.cli._progress import step
 
+EXAMPLES = ("certify build",)
+
 
 def command() -> None:
     """Compile the pages. Needed after an update and after adding an extension."""

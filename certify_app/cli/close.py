@@ -1,5 +1,7 @@
 """`certify close`: a friendly page for everybody while repairs are made."""
 
+EXAMPLES = ("certify close",)
+
 
 def command() -> None:
     """Close the portal until `certify reopen`; health checks go on."""

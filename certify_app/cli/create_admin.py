@@ -4,6 +4,8 @@ import sys
 
 import typer
 
+EXAMPLES = ("certify create-admin olwen@example.org --first-name Olwen --last-name Rees",)
+
 
 def command(
     email: str = typer.Argument(help="The email to log in with."),

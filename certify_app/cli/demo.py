@@ -2,6 +2,8 @@
 
 import sys
 
+EXAMPLES = ("CERTIFY_DATA_DIR=/tmp/demo certify demo",)
+
 
 def command() -> None:
     """Add the demo once; nothing is added to a database that is in use."""

@@ -45,6 +45,12 @@ if TYPE_CHECKING:
     from certify_app.domain.imports.progress import Step, Tell
     from certify_app.domain.imports.results import ImportResult
 
+EXAMPLES = (
+    "certify import awards.csv --dry-run",
+    "certify import awards.xlsx --skip-bad-rows --errors wrong.csv",
+    'certify import awards.csv --map "Student ID=enrolment_number" --json',
+)
+
 ROWS_WRONG = 1
 FILE_WRONG = 2
 MOST_PRINTED = 20

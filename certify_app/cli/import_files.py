@@ -15,6 +15,8 @@ from typing import Annotated, Any
 
 import typer
 
+EXAMPLES = ("certify import-files workbooks/",)
+
 
 def command(
     paths: Annotated[list[Path], typer.Argument(help="PDF files, or folders of them.")],

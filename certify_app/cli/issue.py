@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+EXAMPLES = ("certify issue TA-100001 601/0001/1 --date 31/12/2026 --grade Pass",)
+
 
 def command(
     enrolment_number: Annotated[str, typer.Argument(help="The learner's.")],

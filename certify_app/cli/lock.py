@@ -4,6 +4,8 @@ import sys
 
 import typer
 
+EXAMPLES = ('certify lock jane@example.org --reason "Asked by telephone"',)
+
 
 def command(
     email: str = typer.Argument(help="Email or user name of the account."),

@@ -8,6 +8,11 @@ import typer
 if TYPE_CHECKING:
     from certify_app.domain.messages.models import Mail
 
+EXAMPLES = (
+    "certify mailbox --to jane@example.org",
+    "certify mailbox --json",
+)
+
 
 def command(
     to: str = typer.Option("", help="Only mails to addresses with this in them."),

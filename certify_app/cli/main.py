@@ -39,7 +39,7 @@ def make_app(wanted: str = "") -> typer.Typer:
     for name in [wanted] if wanted in names else names:
         found = load(name)
         if isinstance(found, typer.Typer):
-            app.add_typer(found, name=name)
+            app.add_typer(found, name=name, epilog=examples(name))
         else:
             app.command(name=name, epilog=examples(name))(found)
     return app

@@ -8,16 +8,18 @@ import typer
 if TYPE_CHECKING:
     from certify_app.domain.documents.answer_more_request import WaitingRequest
 
+EXAMPLES = (
+    "certify more",
+    "certify more --answer 12 --grant 2",
+)
+
 
 def command(
     answer: Annotated[int, typer.Option(metavar="NUMBER", help="Answer this request.")] = 0,
     grant: Annotated[int, typer.Option(help="How many more; 0 refuses.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
-    """List the requests for more, or answer one.
-
-    Example: certify more --answer 12 --grant 2
-    """
+    """List the requests for more, or answer one."""
     from certify_app.db.engine import read_now, write_now
     from certify_app.domain.documents import answer_more_request as more
 

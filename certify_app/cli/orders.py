@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
     from certify_app.domain.shop.models import Order
 
+EXAMPLES = (
+    "certify orders list --search jane",
+    "certify orders show 12345678 --json",
+)
+
 T = TypeVar("T")
 Number = Annotated[str, typer.Argument(help="The order's number.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]

@@ -9,6 +9,11 @@ import typer
 if TYPE_CHECKING:
     from certify_app.domain.accounts.registrations_waiting import WaitingRegistration
 
+EXAMPLES = (
+    "certify registrations",
+    "certify registrations --approve 12",
+)
+
 
 def command(
     approve: int = typer.Option(None, metavar="ID", help="Make the account."),

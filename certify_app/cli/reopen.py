@@ -1,5 +1,7 @@
 """`certify reopen`: the end of `certify close`."""
 
+EXAMPLES = ("certify reopen",)
+
 
 def command() -> None:
     """Open the portal again."""

@@ -9,6 +9,11 @@ import typer
 if TYPE_CHECKING:
     from certify_app.domain.reports.queries import Reported
 
+EXAMPLES = (
+    "certify reports",
+    'certify reports answer 12 --text "It is corrected."',
+)
+
 ACTS = ("list", "take", "answer", "close")
 
 

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+EXAMPLES = ('certify revoke 10643835-01-3DCE7K --reason "Issued by mistake"',)
+
 
 def command(
     reference: Annotated[str, typer.Argument(help="Such as 10643835-01-3DCE7K.")],

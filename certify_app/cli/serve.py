@@ -4,6 +4,11 @@ import os
 
 import typer
 
+EXAMPLES = (
+    "certify serve",
+    "certify serve --port 8123 --bind 0.0.0.0",
+)
+
 
 def command(
     port: int = typer.Option(None, envvar="PORT", help="Port to listen on; 8000 if not given."),

@@ -2,6 +2,8 @@
 
 from certify_app.cli._progress import step
 
+EXAMPLES = ("CERTIFY_DEMO=true certify start",)
+
 
 def command() -> None:
     """Build what changed, update the database, add the demo if asked for, and serve."""

@@ -4,6 +4,11 @@ import json
 
 import typer
 
+EXAMPLES = (
+    "certify third-parties",
+    "certify third-parties --approve tracy@example.com",
+)
+
 
 def command(
     approve: str = typer.Option("", metavar="EMAIL", help="Open the search of learners."),

@@ -4,6 +4,8 @@ import sys
 
 import typer
 
+EXAMPLES = ("certify unlock jane@example.org",)
+
 
 def command(email: str = typer.Argument(help="Email or user name of the account.")) -> None:
     """Let an account log in again."""

@@ -5,6 +5,11 @@ import threading
 
 import typer
 
+EXAMPLES = (
+    "certify worker --threads 4",
+    "certify worker --once",
+)
+
 GRACE_SECONDS = 8.0
 """Whoever stops it kills after ten."""
 
