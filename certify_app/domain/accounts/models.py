@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlmodel import Field, SQLModel
+from sqlalchemy import Connection, event, insert, inspect, select
+from sqlmodel import Field, SQLModel, col
 
 from certify_app.domain.clock import now
 
@@ -42,6 +44,37 @@ class Account(SQLModel, table=True):
     lock_reason: str = Field(default="", max_length=500)
     terms_version: int = 0
     created_at: datetime = Field(default_factory=now)
+
+
+class AccountEmail(SQLModel, table=True):
+    """A verified email of an account; whichever it has, its `Account.email` is among them.
+
+    Every email is a row of this one table, so no two accounts ever share one.
+    """
+
+    __tablename__ = "account_email"
+
+    email: str = Field(primary_key=True, max_length=254)
+    account_id: int = Field(foreign_key="account.id", index=True, ondelete="CASCADE")
+    verified_at: datetime = Field(default_factory=now)
+
+
+def _claim_email(_mapper: Any, connection: Connection, account: Account) -> None:
+    """Whatever use case writes an account, its email becomes its own or the write fails.
+
+    Raises:
+        IntegrityError: another account has this email.
+    """
+    if not inspect(account, raiseerr=True).attrs.email.history.has_changes():
+        return
+    holder = select(col(AccountEmail.account_id)).where(col(AccountEmail.email) == account.email)
+    if connection.scalar(holder) != account.id:
+        mine = {"email": account.email, "account_id": account.id, "verified_at": now()}
+        connection.execute(insert(AccountEmail).values(mine))
+
+
+event.listen(Account, "after_insert", _claim_email)
+event.listen(Account, "after_update", _claim_email)
 
 
 class LoginSession(SQLModel, table=True):
@@ -93,12 +126,13 @@ class LinkPurpose(StrEnum):
     VERIFY_EMAIL = "verify_email"
     RESET_PASSWORD = "reset_password"  # noqa: S105
     CHANGE_EMAIL = "change_email"
+    ADD_EMAIL = "add_email"
 
 
 class MailLink(SQLModel, table=True):
     """A link in a mail: single use, expiring, superseded by a newer one.
 
-    `new_email` is the address that one to change it verifies.
+    `new_email` is the address that one to change or to add an email verifies.
     """
 
     __tablename__ = "mail_link"

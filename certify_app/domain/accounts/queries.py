@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from certify_app.domain.accounts.models import (
     Account,
+    AccountEmail,
     LinkPurpose,
     LoginSession,
     MailLink,
@@ -19,15 +20,26 @@ from certify_app.domain.tokens import token_hash
 
 
 def account_with_email(session: Session, email: str) -> Account | None:
-    """By an email in its normal form."""
-    return session.exec(select(Account).where(Account.email == email)).first()
+    """By any of its verified emails, in its normal form."""
+    owner = select(AccountEmail.account_id).where(AccountEmail.email == email)
+    return session.exec(select(Account).where(col(Account.id).in_(owner))).first()
 
 
 def account_to_log_in(session: Session, name: str) -> Account | None:
-    """By email or user name, as typed into the login: trimmed and in lower case."""
-    mine = (col(Account.email) == name) | (col(Account.user_name) == name)
-    by_email_first = col(Account.email) != name
-    return session.exec(select(Account).where(mine).order_by(by_email_first)).first()
+    """By a verified email or the user name, as typed into the login: trimmed, in lower case."""
+    named = select(Account).where(Account.user_name == name)
+    return account_with_email(session, name) or session.exec(named).first()
+
+
+def verified_emails(session: Session, account_id: int) -> list[str]:
+    """All that log an account in and may be sent a code; the primary one comes first."""
+    found = (
+        select(AccountEmail.email)
+        .join(Account, col(Account.id) == AccountEmail.account_id)
+        .where(AccountEmail.account_id == account_id)
+        .order_by(col(AccountEmail.email) != Account.email, col(AccountEmail.verified_at))
+    )
+    return list(session.exec(found))
 
 
 def first_account(
