@@ -21,7 +21,7 @@ from certify_app.domain.accounts.reset_password import reset_password
 from certify_app.domain.accounts.verify_email import Verified, verify_email
 from certify_app.domain.errors import DomainError
 from certify_app.domain.permissions import Audience
-from certify_app.domain.profiles.change_email import change_email
+from certify_app.domain.profiles.change_email import confirm_email, purpose_of
 from certify_app.gate.routes import Endpoint, GuardedRoute, address_of, guarded
 from certify_app.gate.typed_email import keep_typed_email
 from certify_app.http.posted_form import posted_form
@@ -62,12 +62,14 @@ async def confirm_new_email(request: Request) -> Response:
     token = request.query_params.get("token", "")
     try:
         await count_network(MAIL_LINK, address_of(request))
-        await write(change_email, token)
+        await write(confirm_email, token)
     except DomainError as problem:
         return _back(request, "/confirm-email", token, problem)
     if request.state.who:
         return go_to("/profile", page_language(request))
-    return await _to_login(request, LinkPurpose.CHANGE_EMAIL, token, "email_changed")
+    purpose = await read(purpose_of, token)
+    done = "email_changed" if purpose is LinkPurpose.CHANGE_EMAIL else "email_added"
+    return await _to_login(request, purpose, token, done)
 
 
 def _back(request: Request, page: str, token: str, problem: DomainError) -> Response:

@@ -40,6 +40,7 @@ from certify_app.state.portal.orders import Orders
 from certify_app.state.portal.profile import Profile
 from certify_app.state.portal.profile_addresses import ProfileAddresses
 from certify_app.state.portal.profile_details import ProfileDetails
+from certify_app.state.portal.profile_emails import ProfileEmails
 from certify_app.state.portal.profile_security import ProfileSecurity
 from certify_app.state.portal.register import Register
 from certify_app.state.portal.report_issue import ReportIssue
@@ -80,7 +81,13 @@ PAGES: list[Page] = [
         "/profile",
         profile.profile,
         profile.TITLE,
-        (Profile.load, ProfileDetails.load, ProfileAddresses.load, ProfileSecurity.load),
+        (
+            Profile.load,
+            ProfileDetails.load,
+            ProfileEmails.load,
+            ProfileAddresses.load,
+            ProfileSecurity.load,
+        ),
     ),
     Page(
         "/confirm-email", confirm_email.confirm_email, confirm_email.TITLE, (ConfirmEmail.arrive,)

@@ -9,6 +9,7 @@ from certify_app.domain.accounts import passwords
 from certify_app.domain.accounts.look_at_verification import look_at_verification
 from certify_app.domain.accounts.queries import account_with_email
 from certify_app.domain.accounts.request_password_reset import request_password_reset
+from certify_app.domain.profiles.own_emails import ask_to_add
 from certify_app.locales import speaking
 from tests.http.forms import Visitor, led_to
 from tests.http.test_login import kept_email
@@ -18,6 +19,7 @@ from tests.unit.domain.accounts.registering import (
     last_token,
     nia_registers,
 )
+from tests.unit.domain.profiles.mailed import token_mailed_to
 
 
 @pytest.fixture(autouse=True)
@@ -93,3 +95,21 @@ def test_a_link_asked_for_in_welsh_leads_to_welsh_pages(db: Database, people: Pe
     fields = {"password": NEW_PASSWORD, "confirm_password": NEW_PASSWORD}
     answer = Visitor().post(f"/cy/reset-password?token={token}", **fields)
     assert led_to(answer)[0] == "/cy/login"
+
+
+def test_the_link_of_another_email_adds_it_also_where_nobody_is_logged_in(people: People) -> None:
+    write_now(ask_to_add, people.jane.id, "jane@work.example.com")
+    visitor = Visitor()
+    answer = visitor.post(f"/confirm-email?token={token_mailed_to('jane@work.example.com')}")
+    assert led_to(answer) == ("/login", {"done": "email_added"})
+    assert led_to(visitor.log_in("jane@work.example.com", PASSWORD))[0] == "/dashboard"
+
+
+def test_an_email_that_was_taken_meanwhile_is_said_on_the_page(people: People) -> None:
+    tokens = []
+    for who in (people.jane, people.dave):
+        write_now(ask_to_add, who.id, "both@example.com")
+        tokens.append(token_mailed_to("both@example.com"))
+    for token in tokens:
+        answer = Visitor().post(f"/confirm-email?token={token}")
+    assert led_to(answer) == ("/confirm-email", {"token": token, "problem": "email_is_taken"})

@@ -25,11 +25,13 @@ LIFETIMES = {
     LinkPurpose.VERIFY_EMAIL: timedelta(hours=48),
     LinkPurpose.RESET_PASSWORD: timedelta(minutes=30),
     LinkPurpose.CHANGE_EMAIL: timedelta(hours=24),
+    LinkPurpose.ADD_EMAIL: timedelta(hours=24),
 }
 PAGES = {
     LinkPurpose.VERIFY_EMAIL: "/verify-email",
     LinkPurpose.RESET_PASSWORD: "/reset-password",
     LinkPurpose.CHANGE_EMAIL: "/confirm-email",
+    LinkPurpose.ADD_EMAIL: "/confirm-email",
 }
 
 
@@ -49,8 +51,11 @@ def make_link(
     registration_id: int | None = None,
     new_email: str = "",
 ) -> NewLink:
-    """A link for one account or one registration; its older ones stop working."""
-    supersede_links(session, purpose, account_id, registration_id)
+    """A link for one account or one registration; its older ones stop working.
+
+    Those that add other emails go on: each is for its own.
+    """
+    supersede_links(session, purpose, account_id, registration_id, new_email)
     token, expires_at = new_token(), now() + LIFETIMES[purpose]
     session.add(
         MailLink(
@@ -71,11 +76,14 @@ def supersede_links(
     purpose: LinkPurpose,
     account_id: int | None = None,
     registration_id: int | None = None,
+    new_email: str = "",
 ) -> None:
-    """Those not yet used, of one account or one registration."""
+    """Those not yet used, of one account or one registration; to add one email, if given."""
+    which = [col(MailLink.new_email) == new_email] if purpose is LinkPurpose.ADD_EMAIL else []
     session.exec(
         update(MailLink)
         .where(
+            *which,
             col(MailLink.purpose) == purpose,
             col(MailLink.account_id) == account_id,
             col(MailLink.registration_id) == registration_id,

@@ -13,8 +13,11 @@ from certify_app.domain.accounts.errors import (
     DetailsDoNotMatch,
     EmailTaken,
 )
-from certify_app.domain.accounts.models import Account
-from certify_app.domain.accounts.queries import account_with_email, enrolled_learner
+from certify_app.domain.accounts.queries import (
+    account_with_email,
+    enrolled_learner,
+    verified_emails,
+)
 from certify_app.domain.accounts.registration_details import PersonalDetails
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.emails import normal_email
@@ -43,11 +46,10 @@ def match_learner(session: Session, email: str, details: PersonalDetails) -> Mat
     learner = enrolled_learner(session, fold(details.enrolment_number))
     if learner is None or not is_named(learner, details.first_name, details.last_name):
         raise DetailsDoNotMatch(body=awarding_body(session).name)
-    account = session.get(Account, learner.account_id) if learner.account_id else None
-    known = email in _emails_of(learner, account)
+    known = email in _emails_of(session, learner)
     if not known and not _born_on(learner, details.date_of_birth):
         raise DetailsDoNotMatch(body=awarding_body(session).name)
-    if account:
+    if learner.account_id:
         raise AlreadyRegistered(mailbox=settings().reports_email)
     if account_with_email(session, email):
         raise EmailTaken(mailbox=settings().reports_email)
@@ -75,9 +77,9 @@ def email_in_records(learner: Learner) -> str:
         return ""
 
 
-def _emails_of(learner: Learner, account: Account | None) -> set[str]:
-    found = {email_in_records(learner), account.email if account else ""}
-    return found - {""}
+def _emails_of(session: Session, learner: Learner) -> set[str]:
+    own = verified_emails(session, learner.account_id) if learner.account_id else []
+    return {email_in_records(learner), *own} - {""}
 
 
 def _born_on(learner: Learner, day: date | None) -> bool:

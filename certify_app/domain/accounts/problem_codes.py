@@ -21,7 +21,14 @@ from certify_app.domain.accounts.passwords import (
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.connections.errors import NotYourInvitation
 from certify_app.domain.errors import DomainError, Problems
-from certify_app.domain.profiles.errors import EmailIsTaken, NotAPhoto, PhotoTooLarge, TooManyPixels
+from certify_app.domain.profiles.change_email import MOST
+from certify_app.domain.profiles.errors import (
+    EmailIsTaken,
+    NotAPhoto,
+    PhotoTooLarge,
+    TooManyEmails,
+    TooManyPixels,
+)
 from certify_app.domain.rate_limits import TooManyTries
 from certify_app.domain.third_parties.errors import CodeEnded, NotAThirdParty, WrongCode
 
@@ -49,6 +56,7 @@ KNOWN: tuple[type[DomainError], ...] = (
     PasswordTooLong,
     PasswordTooShort,
     PhotoTooLarge,
+    TooManyEmails,
     TooManyPixels,
     WrongCode,
 )
@@ -74,6 +82,7 @@ def problems_of(session: Session, codes: str) -> list[DomainError]:
         "mailbox": settings().reports_email,
         "shortest": body.shortest_password,
         "longest": LONGEST,
+        "most": MOST,
     }
     found: list[DomainError] = []
     for code in codes.split(",")[:5]:

@@ -42,6 +42,11 @@ def verified_emails(session: Session, account_id: int) -> list[str]:
     return list(session.exec(found))
 
 
+def held_account(session: Session, account_id: int | None) -> Account:
+    """Its row is this unit of work's alone until it ends, so that of two tabs one comes first."""
+    return session.get_one(Account, account_id, with_for_update=True, populate_existing=True)
+
+
 def first_account(
     session: Session, role: Role, staff_role: StaffRole | None = None
 ) -> Account | None:

@@ -53,7 +53,8 @@ async def forgot_password(typed: str, address: str) -> Requested:
 
 
 def request_password_reset(session: Session, email: str) -> None:
-    """`email` is in its normal form; earlier links of the account stop working.
+    """`email` is in its normal form, any of the account's: it is the mailbox its owner can
+    read now. Earlier links of the account stop working.
 
     Raises:
         NotRegistered: unless the awarding body tells nobody who is registered.
@@ -67,7 +68,7 @@ def request_password_reset(session: Session, email: str) -> None:
     send_mail(
         session,
         "reset_password",
-        account.email,
+        email,
         account_id=account.id,
         language=language(),
         first_name=account.first_name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Session
 
-from certify_app.domain.accounts.models import Account
+from certify_app.domain.accounts.queries import verified_emails
 from certify_app.domain.clock import now
 from certify_app.domain.connections.answer_connection import answer_connection
 from certify_app.domain.connections.errors import InvitationAnswered, NotYourInvitation
@@ -23,8 +23,8 @@ def accept_invitation(session: Session, account_id: int, token: str) -> Connecti
         NotYourInvitation, NotAnswerable, and why a link does not work.
     """
     connection = invited_to(session, token)
-    account = session.get_one(Account, account_id)
-    if connection.third_party_account_id is None and account.email == connection.third_party_email:
+    invited = connection.third_party_email in verified_emails(session, account_id)
+    if connection.third_party_account_id is None and invited:
         connection.third_party_account_id = account_id
         session.flush()
     if connection.third_party_account_id != account_id:

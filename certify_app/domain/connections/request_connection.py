@@ -10,6 +10,7 @@ from typing import TypeVar
 from sqlmodel import Session, col, select, update
 
 from certify_app.domain.accounts.models import Account, Role
+from certify_app.domain.accounts.queries import account_with_email, verified_emails
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.clock import now
 from certify_app.domain.connections.errors import (
@@ -59,7 +60,7 @@ def request_connection(session: Session, learner_account_id: int, wanted: Wanted
     """
     checked = _checked(session, wanted)
     learner = session.get_one(Account, learner_account_id)
-    if checked.email == learner.email:
+    if checked.email in verified_emails(session, learner_account_id):
         raise Problems([IsYourself()])
     _hold(session, learner_account_id)
     if running_with(session, learner_account_id, checked.email):
@@ -157,10 +158,9 @@ def _hold(session: Session, learner_account_id: int) -> None:
     )
 
 
-def _third_party(session: Session, email: object) -> Account | None:
-    return session.exec(
-        select(Account).where(Account.email == email, Account.role == Role.THIRD_PARTY)
-    ).first()
+def _third_party(session: Session, email: str) -> Account | None:
+    account = account_with_email(session, email)
+    return account if account and account.role is Role.THIRD_PARTY else None
 
 
 def _asked_lately(session: Session, connection_id: int) -> bool:

@@ -11,8 +11,7 @@ from certify_app.db.engine import write
 from certify_app.domain.accounts.create_account import locked_learner
 from certify_app.domain.accounts.limits import Limit, count_subject
 from certify_app.domain.accounts.match_learner import email_in_records, is_named
-from certify_app.domain.accounts.models import Account
-from certify_app.domain.accounts.queries import enrolled_learner
+from certify_app.domain.accounts.queries import enrolled_learner, verified_emails
 from certify_app.domain.accounts.registration_details import clean_number
 from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.awarding_body.queries import awarding_body
@@ -66,5 +65,5 @@ def _is_free_and_same(session: Session, own: Learner, other: Learner, account_id
     born = own.date_of_birth
     if born is not None and born == other.date_of_birth:
         return True
-    emails = {email_in_records(own), session.get_one(Account, account_id).email} - {""}
+    emails = {email_in_records(own), *verified_emails(session, account_id)} - {""}
     return email_in_records(other) in emails

@@ -58,6 +58,21 @@ class EmailIsTaken(DomainError):
     field = "email"
 
 
+class EmailIsYours(DomainError):
+    sentence = N_("This email is yours already. Make it primary in the list of your emails.")
+    field = "email"
+
+
+class TooManyEmails(DomainError):
+    sentence = N_("You can have {most} emails. Remove one first.")
+    field = "email"
+
+
+class EmailIsPrimary(DomainError):
+    sentence = N_("This is your primary email. Make another one primary first.")
+    field = "email"
+
+
 class PhotoTooLarge(DomainError):
     sentence = N_("Choose a photo of at most 10 MB")
     field = "photo"

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
-from certify_app.domain.accounts.models import Account, Role
+from certify_app.domain.accounts.models import Role
+from certify_app.domain.accounts.queries import account_with_email
 from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.awards.models import Award
 from certify_app.domain.emails import normal_email
@@ -46,9 +47,7 @@ def order_for_learner(session: Session, staff_id: int, wanted: StaffOrder) -> Or
         NoSuchLearner, NoSuchAward, NotOnSale, BadQuantity, ChooseAddress, ChooseDelivery
         DoesNotDeliverThere: the method does not go to that address.
     """
-    learner = session.exec(
-        select(Account).where(Account.email == normal_email(wanted.email))
-    ).first()
+    learner = account_with_email(session, normal_email(wanted.email))
     if learner is None or learner.id is None or learner.role != Role.LEARNER:
         raise NoSuchLearner(email=wanted.email)
     found = _offer(session, learner.id, wanted)
@@ -70,7 +69,7 @@ def staff_with(session: Session, email: str) -> int:
     Raises:
         NoSuchStaff
     """
-    account = session.exec(select(Account).where(Account.email == normal_email(email))).first()
+    account = account_with_email(session, normal_email(email))
     if account is None or account.id is None or account.role != Role.STAFF:
         raise NoSuchStaff(email=email)
     return account.id

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, update
 
 from certify_app.domain.accounts.errors import FirstNameMissing, LastNameMissing
 from certify_app.domain.accounts.models import Account, Role
-from certify_app.domain.accounts.queries import account_with_email
+from certify_app.domain.accounts.queries import account_with_email, verified_emails
 from certify_app.domain.accounts.wrong_passwords import address_key, forget_wrong_passwords
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.connections.models import Connection
@@ -69,10 +69,11 @@ def open_account(session: Session, email: str, newcomer: Newcomer, password_hash
 
 def take_requests(session: Session, account: Account) -> None:
     """Connections that were made with the email before it had an account."""
+    assert account.id
     session.exec(
         update(Connection)
         .where(
-            col(Connection.third_party_email) == account.email,
+            col(Connection.third_party_email).in_(verified_emails(session, account.id)),
             col(Connection.third_party_account_id).is_(None),
         )
         .values(third_party_account_id=account.id)

@@ -21,6 +21,7 @@ from certify_app.components.values import FromState
 from certify_app.locales import N_, _
 from certify_app.pages.portal.profile_addresses import addresses
 from certify_app.pages.portal.profile_details import contact, details
+from certify_app.pages.portal.profile_emails import emails
 from certify_app.pages.portal.profile_photo import photo
 from certify_app.pages.portal.profile_security import logins, password
 from certify_app.state.portal.profile import Profile
@@ -54,7 +55,7 @@ def profile() -> rx.Component:
         ("addresses", addresses()),
         ("change-password", password()),
         ("security", logins()),
-        details(),
+        rx.el.div(details(), emails(), class_name="grid gap-5"),
     )
     body = rx.el.div(
         _side(),

@@ -74,7 +74,7 @@ def details() -> rx.Component:
             email_field(
                 "email",
                 _("Email address"),
-                hint=_("A new one counts once you follow the link we mail to it."),
+                hint=_("A new one takes its place once you follow the link we mail to it."),
                 errors=ERRORS,
                 default_value=known["email"],
                 max_length=254,

@@ -7,9 +7,9 @@ from typing import ClassVar
 import reflex as rx
 
 from certify_app.db.engine import read
-from certify_app.domain.accounts.models import LinkPurpose
 from certify_app.domain.accounts.problem_codes import problems_of
 from certify_app.domain.permissions import Audience
+from certify_app.domain.profiles.change_email import purpose_of
 from certify_app.state.language import speaking_as_page
 from certify_app.state.portal.reset_password import why_closed
 from certify_app.state.typed import only_text
@@ -30,4 +30,4 @@ class ConfirmEmail(rx.State):
         with speaking_as_page(self):
             problems = await read(problems_of, only_text(asked.get("problem", "")))
             self.errors = {"": str(problems[0])} if problems else {}
-            self.closed = await read(why_closed, token, LinkPurpose.CHANGE_EMAIL)
+            self.closed = await read(why_closed, token, await read(purpose_of, token))

@@ -20,6 +20,7 @@ from certify_app.state.typed import only_text
 DONE = {
     "registered": N_("Your email is verified and you are registered. Log in."),
     "reset": N_("Your password is changed. Log in with the new one."),
+    "email_added": N_("The email is yours now. Log in with any of your emails."),
     "email_changed": N_("Your email is changed. Log in with the new one."),
     "logged_out": N_("You are logged out."),
 }

@@ -156,6 +156,43 @@ def email_changed(sender: Sender, *, first_name: str, email: str) -> Letter:
     )
 
 
+def email_add_asked(sender: Sender, *, first_name: str, email: str) -> Letter:
+    return _new_email(
+        sender,
+        first_name,
+        _("An email is about to be added"),
+        _("Somebody asked to add {email} to your account.", email=email),
+        _("It counts when the link in a mail to that address is followed."),
+    )
+
+
+def email_added(sender: Sender, *, first_name: str, email: str) -> Letter:
+    return _new_email(
+        sender,
+        first_name,
+        _("An email was added"),
+        _("{email} logs in to your account too from now on.", email=email),
+    )
+
+
+def email_removed(sender: Sender, *, first_name: str, email: str) -> Letter:
+    return _new_email(
+        sender,
+        first_name,
+        _("An email was removed"),
+        _("{email} does not belong to your account any more.", email=email),
+    )
+
+
+def primary_email_changed(sender: Sender, *, first_name: str, email: str) -> Letter:
+    return _new_email(
+        sender,
+        first_name,
+        _("Your primary email was changed"),
+        _("Mails about your account go to {email} from now on.", email=email),
+    )
+
+
 def _new_email(sender: Sender, first_name: str, heading: str, *says: str) -> Letter:
     return Letter(
         subject=heading,

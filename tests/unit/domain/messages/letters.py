@@ -28,6 +28,10 @@ EVERY: dict[str, dict[str, Any]] = {
     "confirm_email": {"first_name": "Jane", "link": LINK, "expires_at": START},
     "email_change_asked": {"first_name": "Jane", "email": "jane@example.com"},
     "email_changed": {"first_name": "Jane", "email": "jane@example.com"},
+    "email_add_asked": {"first_name": "Jane", "email": "jane@example.com"},
+    "email_added": {"first_name": "Jane", "email": "jane@example.com"},
+    "email_removed": {"first_name": "Jane", "email": "jane@example.com"},
+    "primary_email_changed": {"first_name": "Jane", "email": "jane@example.com"},
     "account_locked": {"first_name": "Jane", "by_staff": False},
     "certificate_ready": {"first_name": "Jane", "titles": TITLES, "registered": False},
     "connection_request": {
