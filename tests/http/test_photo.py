@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from tests.http.learner import browser_of
 from tests.people import People
 
 ROUTE = "/api/profile/photo"
+PHOTOS = Path(__file__).parent / "photos"
 FROM_US = {"Origin": "http://localhost:8000"}
 RED, BLUE, GREEN = (220, 20, 20), (20, 20, 220), (20, 160, 20)
 
@@ -69,6 +71,44 @@ def test_where_it_was_taken_is_forgotten_and_it_stands_upright() -> None:
     assert near(upright, (256, 490), BLUE)
 
 
+def test_a_phones_photo_is_kept_as_a_square_jpeg(people: People) -> None:
+    client = browser_of(people.jane)
+    send(client, (PHOTOS / "upright.heic").read_bytes(), "IMG_0042.HEIC")
+    shown = client.get(ROUTE)
+    assert shown.headers["content-type"] == "image/jpeg"
+    made = Image.open(BytesIO(shown.content))
+    assert (made.format, made.size) == ("JPEG", (512, 512))
+    assert near(made, (256, 256), GREEN)
+
+
+def test_a_phones_photo_is_turned_once_and_forgets_where_it_was_taken() -> None:
+    """As phones write it: the box says how to turn it, and the EXIF says it again."""
+    taken = Image.open(PHOTOS / "lying-with-place.heic")
+    assert taken.getexif().get_ifd(0x8825)[1] == "N"
+    made = square_photo((PHOTOS / "lying-with-place.heic").read_bytes())
+    assert b"Exif" not in made
+    upright = Image.open(BytesIO(made))
+    assert not upright.getexif()
+    assert near(upright, (256, 20), RED)
+    assert near(upright, (256, 490), BLUE)
+
+
+def test_what_a_phones_photo_lets_through_stands_on_white() -> None:
+    made = Image.open(BytesIO(square_photo((PHOTOS / "see-through.heic").read_bytes())))
+    assert near(made, (256, 256), (137, 207, 137))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("bomb", "too_many_pixels"), ("lying-bomb", "not_a_photo")]
+)
+def test_a_phones_photo_of_too_many_pixels_is_refused(people: People, name: str, code: str) -> None:
+    """81 million in 18 KB; the second says in its header that it has 8,100."""
+    client = browser_of(people.jane)
+    answer = send(client, (PHOTOS / f"{name}.heic").read_bytes(), "IMG_0042.HEIC")
+    assert answer.headers["location"] == f"/profile?problem={code}"
+    assert client.get(ROUTE).status_code == 204
+
+
 @pytest.mark.parametrize(
     ("crop", "colour"), [(Crop.START, RED), (Crop.CENTRE, GREEN), (Crop.END, BLUE)]
 )
@@ -85,6 +125,7 @@ def test_the_part_that_was_chosen_is_kept(crop: Crop, colour: tuple[int, int, in
         (b"%PDF-1.7 " + b"x" * 500, "not_a_photo"),
         (picture("GIF"), "not_a_photo"),
         (picture("JPEG", (600, 400))[:900], "not_a_photo"),
+        ((PHOTOS / "upright.heic").read_bytes()[:700], "not_a_photo"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "not_a_photo"),
         (b"x" * (10 * 1024 * 1024 + 1), "photo_too_large"),
         (b"x" * (11 * 1024 * 1024), "photo_too_large"),

@@ -79,7 +79,7 @@ class PhotoTooLarge(DomainError):
 
 
 class NotAPhoto(DomainError):
-    sentence = N_("Choose a photo that is a JPEG, PNG or WebP file")
+    sentence = N_("Choose a photo that is a JPEG, PNG, WebP or HEIC file")
     field = "photo"
 
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 from enum import StrEnum
 
+import pi_heif
 from PIL import Image, ImageOps, UnidentifiedImageError
 from sqlmodel import Session, select
 
@@ -19,7 +20,9 @@ from certify_app.domain.profiles.queries import profile_of
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 SIDE = 512
-KINDS = ("JPEG", "PNG", "WEBP")
+KINDS = ("JPEG", "PNG", "WEBP", "HEIF")
+# A picture alone: what phones keep beside it, such as depths, is not read.
+pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 
 
 class Crop(StrEnum):
@@ -49,7 +52,8 @@ def square_photo(content: bytes, crop: Crop = Crop.CENTRE) -> bytes:
             given.draft("RGB", (2 * SIDE, 2 * SIDE))
             upright = ImageOps.exif_transpose(given)
             square = _square(_on_white(upright), crop)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    # RuntimeError: a HEIC that unpacks to more than its header says, among others.
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, RuntimeError):
         raise NotAPhoto from None
     except Image.DecompressionBombError:
         raise TooManyPixels from None

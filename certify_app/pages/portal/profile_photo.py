@@ -54,12 +54,12 @@ def _form() -> rx.Component:
 
 def _file() -> rx.Component:
     error = PROFILE.photo_problem
-    hint = _("JPEG, PNG or WebP, at most 10 MB.")
+    hint = _("JPEG, PNG, WebP or HEIC, at most 10 MB.")
     box = rx.el.input(
         id="photo",
         name="photo",
         type="file",
-        accept="image/jpeg,image/png,image/webp",
+        accept="image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif",
         class_name="w-full text-note file:mr-3 file:min-h-10 file:rounded-field file:border "
         "file:border-line file:bg-surface file:px-3 file:font-semibold file:text-ink",
         **marks("photo", hint, error),
