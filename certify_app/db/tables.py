@@ -16,6 +16,7 @@ from certify_app.domain.documents import models as documents
 from certify_app.domain.jobs import models as jobs
 from certify_app.domain.learners import models as learners
 from certify_app.domain.messages import models as messages
+from certify_app.domain.own_data import models as own_data
 from certify_app.domain.profiles import models as profiles
 from certify_app.domain.reports import models as reports
 from certify_app.domain.shop import models as shop
@@ -39,6 +40,7 @@ __all__ = [
     "jobs",
     "learners",
     "messages",
+    "own_data",
     "profiles",
     "reports",
     "schema",

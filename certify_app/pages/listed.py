@@ -41,6 +41,7 @@ from certify_app.state.portal.profile import Profile
 from certify_app.state.portal.profile_addresses import ProfileAddresses
 from certify_app.state.portal.profile_details import ProfileDetails
 from certify_app.state.portal.profile_emails import ProfileEmails
+from certify_app.state.portal.profile_own_data import ProfileOwnData
 from certify_app.state.portal.profile_security import ProfileSecurity
 from certify_app.state.portal.register import Register
 from certify_app.state.portal.report_issue import ReportIssue
@@ -85,6 +86,7 @@ PAGES: list[Page] = [
             Profile.load,
             ProfileDetails.load,
             ProfileEmails.load,
+            ProfileOwnData.load,
             ProfileAddresses.load,
             ProfileSecurity.load,
         ),

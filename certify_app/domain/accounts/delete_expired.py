@@ -20,6 +20,9 @@ from certify_app.domain.clock import now
 KEEP = timedelta(days=30)
 """So long a used or expired link can still say why it does not work."""
 
+KEEP_LOCK = timedelta(days=90)
+"""Most locks are of addresses that no account has, and nobody would ever lift them."""
+
 
 def delete_ended_sessions(session: Session) -> None:
     session.execute(
@@ -47,11 +50,12 @@ def delete_old_registrations(session: Session) -> None:
 
 
 def delete_forgotten_tries(session: Session) -> None:
-    """Wrong passwords that led to no lock."""
+    """Wrong passwords that led to no lock, and locks that nobody has met for long."""
+    last = col(WrongPasswords.last_at)
+    no_lock = col(WrongPasswords.locked_at).is_(None)
     session.execute(
         delete(WrongPasswords).where(
-            col(WrongPasswords.last_at) <= now() - FORGOTTEN_AFTER,
-            col(WrongPasswords.locked_at).is_(None),
+            or_(no_lock & (last <= now() - FORGOTTEN_AFTER), last <= now() - KEEP_LOCK)
         )
     )
 

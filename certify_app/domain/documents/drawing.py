@@ -48,7 +48,9 @@ def viewable(master: Master) -> bytes:
     with speaking(master.content.language):
         words = _(WATERMARKS[master.award_status])
     key = hashlib.sha256(f"{key_of(master)} {words}".encode()).hexdigest()
-    return _kept(view_copies(), key, lambda: view_copy(original(master), words))
+    copy = _kept(view_copies(), key, lambda: view_copy(original(master), words))
+    view_copies().note_use(key)
+    return copy
 
 
 def count_pages(master: Master) -> int:

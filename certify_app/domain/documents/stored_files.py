@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,11 @@ class Shelf:
             return self.path(key).read_bytes()
         except FileNotFoundError:
             return None
+
+    def note_use(self, key: str) -> None:
+        """So that what is still looked at is not deleted as old."""
+        with suppress(FileNotFoundError):
+            os.utime(self.path(key))
 
     def put(self, key: str, content: bytes) -> None:
         path = self.path(key)

@@ -22,6 +22,7 @@ from certify_app.locales import N_, _
 from certify_app.pages.portal.profile_addresses import addresses
 from certify_app.pages.portal.profile_details import contact, details
 from certify_app.pages.portal.profile_emails import emails
+from certify_app.pages.portal.profile_own_data import your_data
 from certify_app.pages.portal.profile_photo import photo
 from certify_app.pages.portal.profile_security import logins, password
 from certify_app.state.portal.profile import Profile
@@ -35,6 +36,7 @@ NAMES = (
     ("addresses", N_("Addresses")),
     ("change-password", N_("Change Password")),
     ("security", N_("Security")),
+    ("your-data", N_("Your data")),
 )
 PROFILE: FromState = Profile
 LOOK = (
@@ -55,6 +57,7 @@ def profile() -> rx.Component:
         ("addresses", addresses()),
         ("change-password", password()),
         ("security", logins()),
+        ("your-data", your_data()),
         rx.el.div(details(), emails(), class_name="grid gap-5"),
     )
     body = rx.el.div(

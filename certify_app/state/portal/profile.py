@@ -27,6 +27,7 @@ TABS = (
     "addresses",
     "change-password",
     "security",
+    "your-data",
 )
 
 

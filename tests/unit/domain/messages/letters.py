@@ -32,6 +32,11 @@ EVERY: dict[str, dict[str, Any]] = {
     "email_added": {"first_name": "Jane", "email": "jane@example.com"},
     "email_removed": {"first_name": "Jane", "email": "jane@example.com"},
     "primary_email_changed": {"first_name": "Jane", "email": "jane@example.com"},
+    "export_ready": {"first_name": "Jane", "link": LINK, "until": START},
+    "erasure_asked": {"first_name": "Jane"},
+    "erasure_withdrawn": {"first_name": "Jane"},
+    "erasure_refused": {"first_name": "Jane", "answer": "An appeal is not decided yet."},
+    "erasure_done": {"first_name": "Jane"},
     "account_locked": {"first_name": "Jane", "by_staff": False},
     "certificate_ready": {"first_name": "Jane", "titles": TITLES, "registered": False},
     "connection_request": {
