@@ -17,7 +17,8 @@ class Button:
 class Letter:
     """Words of one mail, in the language being spoken when it was made.
 
-    `preview` is what an inbox shows beside the subject. `facts` are label and value.
+    `preview` is what an inbox shows beside the subject. `facts` are label and value;
+    `amounts` are what and how much, the last of them the total.
     `reason` says why the reader gets it. `ceremonial` puts a gold line on top: for
     mails about an award.
     """
@@ -29,5 +30,6 @@ class Letter:
     reason: str
     button: Button | None = None
     facts: tuple[tuple[str, str], ...] = ()
+    amounts: tuple[tuple[str, str], ...] = ()
     afterwards: tuple[str, ...] = ()
     ceremonial: bool = False

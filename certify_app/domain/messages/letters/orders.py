@@ -45,7 +45,8 @@ def order_placed(
         first_name,
         _("We have your order {number}", number=number),
         pays,
-        facts=(*_amounts(lines, currency), (_("Total"), amount), *bank),
+        amounts=(*_amounts(lines, currency), (_("Total"), amount)),
+        facts=tuple(bank),
     )
 
 
@@ -69,7 +70,7 @@ def order_paid(
         first_name,
         _("Thank you for your order {number}", number=number),
         *says,
-        facts=(*_amounts(lines, currency), (_("Total paid"), say_money(total, currency))),
+        amounts=(*_amounts(lines, currency), (_("Total paid"), say_money(total, currency))),
     )
 
 
@@ -166,6 +167,7 @@ def _about(
     heading: str,
     *says: str,
     facts: tuple[tuple[str, str], ...] = (),
+    amounts: tuple[tuple[str, str], ...] = (),
     button: str = "",
 ) -> Letter:
     return Letter(
@@ -174,6 +176,7 @@ def _about(
         heading=heading,
         paragraphs=(_("Hi {name},", name=first_name), *says),
         facts=facts,
+        amounts=amounts,
         button=Button(button or _("See your order"), f"{sender.address}/orders/{number}"),
         reason=_("You ordered printed copies from {body}.", body=sender.name),
     )
