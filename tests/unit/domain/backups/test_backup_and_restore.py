@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,7 @@ from certify_app.domain.backups.restore_backup import restore_backup
 from certify_app.domain.learners.models import Organisation
 from tests.people import People
 from tests.postgres_server import PostgresServer
+from tests.waiting import wait_until
 
 Rows = dict[str, list[list[object]]]
 
@@ -277,3 +279,39 @@ def test_only_the_newest_are_kept_and_names_of_ones_own_stay(tmp_path: Path) -> 
     removed = remove_old_backups(tmp_path, keep=1)
     assert [path.name for path in removed] == ["certify-20270201-020000.backup"]
     assert (tmp_path / "mine.backup").exists()
+
+
+def test_what_is_written_meanwhile_is_in_it_whole_or_not_at_all(
+    full: Database, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Each unit of work writes two rows; the copy never holds one without the other."""
+    ended = threading.Event()
+    written: list[int] = []
+
+    def write_pairs(who: int) -> None:
+        for n in range(1, 10_000):
+            if ended.is_set():
+                return
+            with full.write() as session:
+                for half in ("left", "right"):
+                    name = f"{half} {who} {n}"
+                    session.add(Organisation(name=name, name_key=name))
+            written.append(n)
+
+    writers = [threading.Thread(target=write_pairs, args=(who,)) for who in range(4)]
+    for writer in writers:
+        writer.start()
+    wait_until(lambda: len(written) > 20, "writers to be at work")
+    make_backup(full, tmp_path / "one.backup")
+    ended.set()
+    for writer in writers:
+        writer.join()
+    other = empty("sqlite", tmp_path, request)
+    restore_backup(other, tmp_path / "one.backup")
+    names = {str(row[1]) for row in all_rows(other)["organisation"]}
+    left = {name.removeprefix("left ") for name in names if name.startswith("left")}
+    right = {name.removeprefix("right ") for name in names if name.startswith("right")}
+    assert left == right
+    assert len(left) > 20
+    assert len(left) <= len(written)
+    other.close()
