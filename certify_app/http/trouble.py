@@ -8,6 +8,7 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from certify_app.gate.problem_json import problem
 from certify_app.http.message_page import FAILED, MAINTENANCE, message_page
 from certify_app.locales.paths import language_of
 
@@ -52,6 +53,8 @@ class _Swap:
 
 def _closed(scope: Scope) -> Response:
     again = {"Retry-After": str(RETRY_SECONDS)}
+    if scope["path"].startswith("/api/v1/"):
+        return problem(503, "Closed for maintenance. Try again in a few minutes.", headers=again)
     if not _wants_page(scope):
         return PlainTextResponse("Closed for maintenance\n", 503, again)
     return _page(scope, MAINTENANCE, 503, again)

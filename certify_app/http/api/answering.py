@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from certify_app.http.api.operation import JSON, Call, Operation, Reply
 from certify_app.http.api.sent_again import BadKey, once
 
 PREFIX = "/api/v1"
+log = logging.getLogger("certify.api")
 
 
 def route_of(operations: Sequence[Operation]) -> KeyedRoute:
@@ -66,6 +68,9 @@ async def respond(operation: Operation, request: Request, machine: Machine) -> R
         return problem(400, "An Idempotency-Key has 1 to 200 letters, digits and - _ . :")
     except DomainError as error:
         return faults.of_domain(error)
+    except Exception:
+        log.exception("the API failed at %s", operation.name)
+        return problem(500, "It is our fault, not yours. Send it again.")
 
 
 def _call(operation: Operation, request: Request, machine: Machine, body: bytes) -> Call:

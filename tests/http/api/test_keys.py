@@ -17,6 +17,7 @@ from certify_app.domain.api_keys.revoke_key import revoke_key
 from certify_app.domain.api_keys.scopes import Scope
 from certify_app.domain.audit.models import AuditEntry
 from certify_app.gate import keys
+from certify_app.http.api import awards
 from tests.clock import HeldClock
 from tests.http.api.conftest import client, key_for
 from tests.people import People
@@ -96,6 +97,22 @@ def test_too_many_requests_wait_and_are_told_how_long(
     assert other.get("/awards").status_code == 200
     clock.move(minutes=1)
     assert http.get("/awards").status_code == 200
+
+
+def test_a_failure_of_ours_is_told_as_a_problem_and_may_be_sent_again(
+    api: TestClient, monkeypatch: pytest.MonkeyPatch, people: People
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("Jane")
+
+    body = {"reference": people.jane.awards[0].reference, "reason": "Plagiarism"}
+    key = {"Idempotency-Key": "a-failure"}
+    with monkeypatch.context() as patch:
+        patch.setattr(awards, "_revoke", fail)
+        answer = api.post("/awards/revoke", json=body, headers=key)
+    assert (answer.status_code, answer.json()["status"]) == (500, 500)
+    assert "Jane" not in answer.text
+    assert api.post("/awards/revoke", json=body, headers=key).status_code == 200
 
 
 def test_an_unknown_address_and_method_are_told_as_problems(api: TestClient) -> None:
