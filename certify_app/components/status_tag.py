@@ -32,6 +32,9 @@ STATUSES: dict[str, tuple[str, str, str]] = {
     "expired": (N_("Expired"), "circle-dashed", GREY),
     "cancelled": (N_("Cancelled"), "circle-slash", GREY),
     "superseded": (N_("Replaced"), "replace", GREY),
+    "registered": (N_("Registered"), "circle-check", GREEN),
+    "unregistered": (N_("Not registered"), "circle-dashed", GREY),
+    "locked": (N_("Locked"), "lock", RED),
     "new": (N_("New"), "sparkle", BRAND),
 }
 SHAPE = "inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-caption font-semibold whitespace-nowrap"
