@@ -42,7 +42,7 @@ def console_list(
     may_choose: FromState = None,
 ) -> rx.Component:
     """`empty` stands where there is nothing at all. `bulk` are buttons for ticked rows, and
-    `may_choose` says who gets the ticks: a Var, such as `Me.acts.contains("…")`."""
+    `may_choose` says who gets the ticks: a Var, such as `Me.may.contains("…")`."""
     nothing = state.asked.length() == 0
     ticks = may_choose if bulk else None
     none = rx.cond(nothing, empty, _none_found())
@@ -172,13 +172,20 @@ def _bulk_bar(state: FromState, bulk: tuple[Any, ...]) -> rx.Component:
 
 
 def _table(what: ListOf, state: FromState, ticks: FromState) -> rx.Component:
-    heads: list[Any] = [_head(c, state) for c in what.columns]
+    columns = [column for _place, column in _drawn(what)]
+    heads: list[Any] = [_head(column, state) for column in columns]
     if ticks is not None:
         heads.insert(0, _tick_all(state, ticks))
     rows = rx.foreach(state.rows, lambda one: _row(what, state, one, ticks))
-    first = len(heads) - len(what.columns)
-    numbers = {first + n for n, c in enumerate(what.columns) if c.look is Look.NUMBER}
-    return data_table(heads, rows, caption=_(what.title), numbers=numbers)
+    first = len(heads) - len(columns)
+    numbers = {first + n for n, c in enumerate(columns) if c.look is Look.NUMBER}
+    table = data_table(heads, rows, caption=_(what.title), numbers=numbers)
+    return rx.el.div(table, class_name="console-list")
+
+
+def _drawn(what: ListOf) -> list[tuple[int, Column]]:
+    """The columns with their places; those below another have no column of their own."""
+    return [(n, c) for n, c in enumerate(what.columns) if c.look is not Look.BELOW]
 
 
 def _head(column: Column, state: FromState) -> Any:
@@ -190,17 +197,19 @@ def _head(column: Column, state: FromState) -> Any:
 
 
 def _row(what: ListOf, state: FromState, one: Any, ticks: FromState) -> rx.Component:
-    cells = [_cell(c, one, place) for place, c in enumerate(what.columns)]
+    cells = [_cell(what, c, one, place) for place, c in _drawn(what)]
     if ticks is not None:
         cells.insert(0, _tick(state, one, ticks))
     return row(*cells, key=one.id)
 
 
-def _cell(column: Column, one: Any, place: int) -> rx.Component:
+def _cell(what: ListOf, column: Column, one: Any, place: int) -> rx.Component:
     value = one.cells[place].to(str)
     label = _(column.label)
     if column.look is Look.HEAD:
-        return head_cell(rx.cond(one.href != "", link(value, href=one.href), value))
+        below = [one.cells[n].to(str) for n, c in enumerate(what.columns) if c.look is Look.BELOW]
+        named = rx.cond(one.href != "", link(value, href=one.href), value)
+        return head_cell(named, below=rx.fragment(*below) if below else None)
     if column.look is Look.TAG:
         return cell(status_tag(value), column=label)
     if column.look is Look.MONO:

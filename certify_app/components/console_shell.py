@@ -42,10 +42,11 @@ def console_shell(*content: Any, active: str = "/console") -> rx.Component:
     """`active` is the route of the place one is in, such as "/console/learners"."""
     middle = rx.el.div(
         rx.el.nav(
-            *_groups(active),
+            rx.el.div(
+                *_groups(active), class_name="sticky top-0 max-h-dvh overflow-y-auto px-3 py-5"
+            ),
             aria_label=_("Console"),
-            class_name="hidden lg:block w-60 shrink-0 border-r border-line bg-surface px-3 py-5 "
-            "sticky top-0 self-start max-h-dvh min-h-[calc(100dvh-4rem)] overflow-y-auto print:hidden",
+            class_name="hidden lg:block w-60 shrink-0 border-r border-line bg-surface print:hidden",
         ),
         rx.el.div(
             rx.el.main(
@@ -73,7 +74,7 @@ def console_title(
 
 def if_may(act: Act, *shown: Any) -> rx.Component:
     """Only for roles that may; the gate refuses the others whatever is shown."""
-    return rx.cond(ME.acts.contains(act.value), rx.fragment(*shown))
+    return rx.cond(ME.may.contains(act.value), rx.fragment(*shown))
 
 
 def role_name(role: FromState) -> rx.Component:
@@ -147,13 +148,13 @@ def _groups(active: str) -> list[rx.Component]:
 
 
 def _group(name: str, places: list[ConsolePlace], active: str) -> rx.Component:
-    allowed = ME.acts.contains(places[0].act.value)
+    allowed = ME.may.contains(places[0].act.value)
     for place in places[1:]:
-        allowed = allowed | ME.acts.contains(place.act.value)
+        allowed = allowed | ME.may.contains(place.act.value)
     heading = rx.el.p(_(name), class_name="px-3 mb-1 text-caption font-semibold text-muted")
     items = [
         rx.cond(
-            ME.acts.contains(p.act.value),
+            ME.may.contains(p.act.value),
             rx.el.li(place_link(p, active, ENTRY, 18)),
         )
         for p in places

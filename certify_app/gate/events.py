@@ -107,7 +107,9 @@ def act_of(event_name: str) -> Act | None:
     if registered is None or not registered.states:
         return None
     own = registered.states[0].__dict__
-    found = own.get("acts", {}).get(event_name.rpartition(".")[2], own.get("act"))
+    named = own.get("acts")
+    acts = named if isinstance(named, dict) else {}
+    found = acts.get(event_name.rpartition(".")[2], own.get("act"))
     return found if isinstance(found, Act) else None
 
 

@@ -21,7 +21,7 @@ class Me(rx.State):
     initials: str = ""
     photo: str = ""
     role: str = ""
-    acts: list[str] = []
+    may: list[str] = []
 
     @rx.event
     async def load(self) -> None:
@@ -29,7 +29,7 @@ class Me(rx.State):
         self.first_name, self.last_name = me.first_name, me.last_name
         self.initials = initials(me.first_name, me.last_name)
         self.role = me.staff_role.value if me.staff_role else ""
-        self.acts = [act.value for act in acts_of(me)]
+        self.may = [act.value for act in acts_of(me)]
         name = await read(photo_name, me.account_id)
         self.photo = f"/api/profile/photo?is={name[:12]}" if name else ""
 

@@ -55,7 +55,7 @@ def overview(session: Session) -> Overview:
     since = now() - RECENT
     orders = [col(Order.created_at) >= since, col(Order.is_test).is_(False)]
     paid = [col(Order.paid_at) >= since, col(Order.is_test).is_(False)]
-    took = select(func.coalesce(func.sum(Order.total - Order.refunded), 0)).where(*paid)  # type: ignore[arg-type]
+    took = select(func.coalesce(func.sum(Order.total - Order.refunded), 0)).where(*paid)
     disk = shutil.disk_usage(_there())
     return Overview(
         learners=_count(session, Learner),

@@ -114,7 +114,7 @@ LEARNERS = ListOf(
     columns=(
         Column("name", N_("Name"), Look.HEAD, sort=Learner.last_name_key),
         Column("number", N_("Enrolment number")),
-        Column("email", N_("Email")),
+        Column("email", N_("Email"), Look.BELOW),
         Column("organisation", N_("Organisation")),
         Column("awards", N_("Awards"), Look.NUMBER),
         Column("standing", N_("Account"), Look.TAG),

@@ -30,10 +30,12 @@ SIZES = (20, 50, 100)
 
 
 class Look(StrEnum):
-    """How a column is drawn: HEAD names its row, TAG is a status, MONO a reference."""
+    """How a column is drawn: HEAD names its row, BELOW stands under it, TAG is a status,
+    MONO a reference."""
 
     TEXT = "text"
     HEAD = "head"
+    BELOW = "below"
     TAG = "tag"
     MONO = "mono"
     NUMBER = "number"

@@ -48,7 +48,7 @@ class Listing(rx.State, mixin=True):
             descending=given.get("dir", usual) == "desc",
             size=_size(given.get("size", "")),
             page=max(1, _number(given.get("page", ""))),
-            filtering=bool(self.asked.keys() - {"search"}),
+            filtering=False,
             forms=self.view.forms + 1,
         )
         await self._show(_number(given.get("after", "")), _number(given.get("before", "")))

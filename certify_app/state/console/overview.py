@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, TypedDict
@@ -93,11 +94,8 @@ def _shown(found: Figures) -> Shown:
 
 
 def _month(first: date, count: int) -> Point:
-    last = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    days = {
-        "date-from": f"{first:%d/%m/%Y}",
-        "date-to": f"{date.fromordinal(last.toordinal() - 1):%d/%m/%Y}",
-    }
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    days = {"date-from": f"{first:%d/%m/%Y}", "date-to": f"{last:%d/%m/%Y}"}
     return Point(
         name=format_date(first, "MMM yy", babel_locale()), count=count, href=_awards(**days)
     )
