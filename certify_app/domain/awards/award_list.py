@@ -43,6 +43,13 @@ def qualifications(session: Session) -> list[tuple[str, str]]:
     return [(str(id), f"{title} ({code})") for id, title, code in rows]
 
 
+def qualification_codes(session: Session) -> list[tuple[str, str]]:
+    """The same by code, to choose what is awarded."""
+    found = select(Qualification.code, Qualification.title).where(Qualification.title != "")
+    rows = session.exec(found.order_by(Qualification.title).limit(500))
+    return [(code, f"{title} ({code})") for code, title in rows]
+
+
 def _upper(text: str) -> str:
     return text.strip().upper()
 

@@ -59,7 +59,7 @@ def issue_award(session: Session, new: NewAward, actor_id: int | None = None) ->
     )
     session.add(award)
     session.flush()
-    _give_papers(session, qualification)
+    give_papers(session, qualification)
     record_act(session, "award_issued", "award", award.id, actor_id)
     return award
 
@@ -115,7 +115,7 @@ def _reference(session: Session, given: str) -> str:
     return reference
 
 
-def _give_papers(session: Session, qualification: Qualification) -> None:
+def give_papers(session: Session, qualification: Qualification) -> None:
     unit = session.exec(select(Unit.id).where(Unit.qualification_id == qualification.id))
     yields = yield_of(qualification, unit.first() is not None, awarding_body(session))
     complete_awards(session, qualification.id or 0, yields)

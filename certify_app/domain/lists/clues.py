@@ -6,11 +6,11 @@ the index that sorts, since a page of it is soon full.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, union_all
+from sqlalchemy import and_, exists, false, or_, union_all
 from sqlmodel import Session, col, func, select
 
 from certify_app.domain.lists.list_of import Condition, ListOf, Shown, Words
@@ -24,20 +24,26 @@ MOST_WORDS = 6
 
 @dataclass(frozen=True)
 class Clue:
-    """`seen` finds by index, `unseen` tests a row."""
+    """`seen` finds by index, `unseen` tests a row. `places` are where a word may stand,
+    each a clue of its own; `column` is the one it is searched in, of the list's own table."""
 
     name: str
     seen: Condition
     unseen: Condition
+    places: tuple[Clue, ...] = ()
+    column: Any = None
+    is_rare: bool = False
 
 
 @dataclass(frozen=True)
 class Seek:
-    """The clues of a list, and the one to fewest rows; None when each leads to too many."""
+    """The clues of a list, and the `best`, to fewest rows; None when each leads to too many, when
+    one of `words` is begun with."""
 
     what: ListOf
     clues: tuple[Clue, ...] = ()
     best: Clue | None = None
+    words: tuple[Clue, ...] = ()
     name: str = field(default="")
 
     @property
@@ -46,11 +52,12 @@ class Seek:
 
 
 def make_seek(session: Session, what: ListOf, asked: Asked) -> Seek:
-    clues = (*_words(what, asked.get("search", "")), *_filters(what, asked))
+    clues = (*_words(session, what, asked.get("search", "")), *_filters(what, asked))
     counted = [(count_up_to(session, what, [c.seen], (what.name, c.name)), c) for c in clues]
     fewest = min(counted, key=lambda pair: pair[0], default=None)
     best = fewest[1] if fewest and fewest[0] <= COUNTED else None
-    return Seek(what, clues, best, " ".join(c.name for c in clues))
+    words = () if best else tuple(c for c in clues if c.places)
+    return Seek(what, clues, best, words, " ".join(c.name for c in clues))
 
 
 def count_up_to(session: Session, what: ListOf, conditions: list[Condition], name: object) -> int:
@@ -76,29 +83,40 @@ def _filters(what: ListOf, asked: Asked) -> Iterator[Clue]:
             yield Clue(name, seen, make(lambda column: hidden(col(column))))
 
 
-def _words(what: ListOf, text: str) -> Iterator[Clue]:
+def _words(session: Session, what: ListOf, text: str) -> Iterator[Clue]:
     """Every word that is typed begins a word of the row."""
     for word in text.split()[:MOST_WORDS] if what.words else ():
-        places = [(place, place.form(word)) for place in what.words]
-        useful = [(place, begin) for place, begin in places if begin]
-        if useful:
-            found = union_all(*(_ids(what, place, begin) for place, begin in useful))
-            tested = or_(*(_holds(place, begin) for place, begin in useful))
-            yield Clue(f"word {word}", col(what.key).in_(found), tested)
+        places = [_place(place, word, n) for n, place in enumerate(what.words)]
+        there = tuple(_with_rows(session, what, filter(None, places)))
+        if any(places):
+            found = union_all(*(select(what.key).where(place.seen) for place in there))
+            seen = col(what.key).in_(found) if there else false()
+            tested = or_(*(place.unseen for place in there)) if there else false()
+            yield Clue(f"word {word}", seen, tested, there)
 
 
-def _ids(what: ListOf, place: Words, begin: str) -> Any:
+def _with_rows(session: Session, what: ListOf, places: Iterable[Clue]) -> Iterator[Clue]:
+    """Where nothing begins so, no row need be tested."""
+    for place in places:
+        if count := count_up_to(session, what, [place.seen], (what.name, place.name)):
+            yield replace(place, is_rare=count <= COUNTED)
+
+
+def _place(place: Words, word: str, number: int) -> Clue | None:
+    if not (begin := place.form(word)):
+        return None
+    name = f"place {number} {begin}"
     if place.there is None:
-        return select(what.key).where(_begins(place.column, begin, col))
+        seen, unseen = (_begins(place.column, begin, shown) for shown in (col, _hiding))
+        return Clue(name, seen, unseen, column=place.column)
     there = select(place.there).where(_begins(place.column, begin, col))
-    return select(what.key).where(col(place.here).in_(there))
+    back = col(place.there) == place.here
+    holds = exists().where(back, _begins(place.column, begin, col))
+    return Clue(name, col(place.here).in_(there), holds)
 
 
-def _holds(place: Words, begin: str) -> Condition:
-    if place.there is None:
-        return _begins(place.column, begin, lambda column: hidden(col(column)))
-    there = col(place.there) == place.here
-    return exists().where(there, _begins(place.column, begin, col))
+def _hiding(column: Any) -> Any:
+    return hidden(col(column))
 
 
 def _begins(column: Any, beginning: str, shown: Shown) -> Condition:

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select, tuple_
 
-from certify_app.domain.lists.clues import COUNTED, Seek, count_up_to, hidden, make_seek
-from certify_app.domain.lists.list_of import SIZES, Cells, Choice, ListOf
+from certify_app.domain.lists.clues import COUNTED, Clue, Seek, count_up_to, hidden, make_seek
+from certify_app.domain.lists.list_of import SIZES, Cells, Choice, Condition, ListOf
 from certify_app.domain.lists.typed_filters import Asked
 
 
@@ -76,18 +76,52 @@ def every_row(session: Session, what: ListOf, wanted: Wanted, after: int = 0) ->
 
 def _ids(session: Session, seek: Seek, wanted: Wanted) -> list[int]:
     """In the order asked for, with one more than a page if there is one."""
-    what = seek.what
-    sorted_by = col(what.sorting(wanted.sort).sort)
-    column = hidden(sorted_by) if seek.best is not None else sorted_by
-    key = col(what.key)
-    down = wanted.descending != bool(wanted.before)
-    query = select(what.key).where(*seek.conditions)
-    edge = wanted.before or wanted.after
-    if edge:
-        query = query.where(_beyond(session, seek.what, sorted_by, column, edge, down))
-    order = (column.desc(), key.desc()) if down else (column, key)
-    ids = list(session.exec(query.order_by(*order).limit(wanted.size + 1)))
+    if not seek.words:
+        ids = list(session.exec(_query(session, seek, wanted, seek.best is not None)))
+    else:
+        ids = _by_places(session, seek, wanted)
     return ids[::-1] if wanted.before else ids
+
+
+def _by_places(session: Session, seek: Seek, wanted: Wanted) -> list[int]:
+    """A word of many, place by place: each gives a page, the first of all of them is the page.
+    So a name that stands at the end of the order is not walked to from its beginning."""
+    what = seek.what
+    found: list[int] = []
+    sorted_by = what.sorting(wanted.sort).sort
+    first = next((w for w in seek.words if _leads(w, sorted_by)), seek.words[0])
+    others = [c.unseen for c in seek.clues if c is not first]
+    for place in first.places:
+        in_order = place.column is sorted_by
+        condition = place.seen if place.is_rare or in_order else place.unseen
+        query = _query(session, seek, wanted, place.is_rare and not in_order, [condition, *others])
+        found += list(session.exec(query))
+    only: list[Condition] = [col(what.key).in_(found)]
+    return list(session.exec(_query(session, seek, wanted, True, only)))
+
+
+def _leads(word: Clue, sorted_by: Any) -> bool:
+    """Whether the order itself leads to it."""
+    return any(place.column is sorted_by for place in word.places)
+
+
+def _query(
+    session: Session,
+    seek: Seek,
+    wanted: Wanted,
+    gathers: bool,
+    conditions: list[Condition] | None = None,
+) -> Any:
+    """What is gathered is sorted afterwards, so its order hides from the index."""
+    what = seek.what
+    sorted_by, key = col(what.sorting(wanted.sort).sort), col(what.key)
+    column = hidden(sorted_by) if gathers else sorted_by
+    down = wanted.descending != bool(wanted.before)
+    query = select(what.key).where(*(seek.conditions if conditions is None else conditions))
+    if edge := wanted.before or wanted.after:
+        query = query.where(_beyond(session, what, sorted_by, column, edge, down))
+    order = (column.desc(), key.desc()) if down else (column, key)
+    return query.order_by(*order).limit(wanted.size + 1)
 
 
 def _trimmed(ids: list[int], wanted: Wanted) -> list[int]:

@@ -9,6 +9,7 @@ from certify_app.components.console_shell import console_shell, console_title
 from certify_app.components.empty_state import empty_state
 from certify_app.domain.awards.award_list import AWARDS
 from certify_app.locales import _
+from certify_app.pages.console.issue_awards import issue_button, issue_dialog, issued_message
 from certify_app.state.console.awards import AwardList
 
 TITLE = AWARDS.title
@@ -19,7 +20,9 @@ def awards() -> rx.Component:
         _("No awards yet"), _("Import a file of awards, or issue one by hand."), icon_name="award"
     )
     return console_shell(
-        console_title(_(TITLE), _("The register: every award, and how it stands.")),
+        console_title(_(TITLE), _("The register: every award, and how it stands."), issue_button()),
+        issued_message(),
         console_list(AWARDS, AwardList, empty=nothing),
+        issue_dialog(),
         active="/console/awards",
     )
