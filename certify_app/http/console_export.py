@@ -9,6 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from certify_app.db.engine import read, write
+from certify_app.domain.accounts.staff_list import STAFF
+from certify_app.domain.audit.audit_list import AUDIT
 from certify_app.domain.awards.award_list import AWARDS
 from certify_app.domain.learners.learner_list import LEARNERS
 from certify_app.domain.lists.export_list import heading, next_piece, note_export
@@ -19,7 +21,7 @@ from certify_app.domain.permissions import Audience
 from certify_app.gate.routes import Endpoint, GuardedRoute, guarded, who_asked
 from certify_app.locales import speaking
 
-LISTS: list[ListOf] = [LEARNERS, AWARDS]
+LISTS: list[ListOf] = [LEARNERS, AWARDS, STAFF, AUDIT]
 """Add a list here and its Export button has somewhere to go."""
 
 
@@ -47,7 +49,8 @@ async def _pieces(what: ListOf, wanted: Wanted, language: str) -> AsyncIterator[
     yield head
     after = 0
     while True:
-        text, after = await read(next_piece, what, wanted, after)
+        with speaking(language):
+            text, after = await read(next_piece, what, wanted, after)
         yield text
         if not after:
             return

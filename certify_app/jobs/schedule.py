@@ -24,6 +24,7 @@ EVERY: dict[str, timedelta] = {
     "delete_sign_in_codes": timedelta(hours=1),
     "expire_connections": timedelta(minutes=1),
     "warn_of_ends": timedelta(minutes=30),
+    "seal_audit_log": timedelta(minutes=5),
     "delete_old_jobs": timedelta(hours=6),
 }
 

@@ -77,10 +77,12 @@ def hidden(column: Any) -> Any:
 
 
 def _filters(what: ListOf, asked: Asked) -> Iterator[Clue]:
+    if what.only is not None:
+        yield Clue("only", what.only(col), what.only(_hiding))
     for name, make in understood(what, asked):
         seen = make(col)
         if seen is not None:
-            yield Clue(name, seen, make(lambda column: hidden(col(column))))
+            yield Clue(name, seen, make(_hiding))
 
 
 def _words(session: Session, what: ListOf, text: str) -> Iterator[Clue]:

@@ -89,7 +89,8 @@ Filter = Choice | Days
 @dataclass(frozen=True)
 class ListOf:
     """`name` is that of its export, `address` of its page, `title` a msgid, `noun` what
-    the search field says it searches; `sort` the column it is sorted by at first."""
+    the search field says it searches; `sort` the column it is sorted by at first,
+    `only` what keeps other rows of the table off it."""
 
     name: str
     address: str
@@ -103,6 +104,7 @@ class ListOf:
     words: Sequence[Words] = ()
     filters: Sequence[Filter] = ()
     descending: bool = False
+    only: Callable[[Shown], Condition] | None = None
 
     def sorting(self, name: str) -> Column:
         """The column of this name if it sorts, else the one that sorts at first."""

@@ -15,6 +15,7 @@ from certify_app.domain.messages.letters import (
     registration,
     reports,
     security,
+    staff,
     third_parties,
 )
 
@@ -55,5 +56,6 @@ KINDS: dict[str, Callable[..., Letter]] = {
         orders.staff_payment,
         reports.issue_report,
         reports.report_answered,
+        staff.staff_invited,
     )
 }

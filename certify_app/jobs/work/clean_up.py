@@ -20,6 +20,7 @@ USE_CASES = {
     "delete_sign_in_codes": "certify_app.domain.third_parties.delete_sign_in_codes",
     "expire_connections": CONNECTIONS,
     "warn_of_ends": CONNECTIONS,
+    "seal_audit_log": "certify_app.domain.audit.seal_log",
     "delete_old_jobs": "certify_app.domain.jobs.delete_old_jobs",
 }
 """Job name to module; the use case in it has the job's name and takes a session."""

@@ -137,8 +137,8 @@ class Listing(rx.State, mixin=True):
         """Without a place to go on from, the first page."""
         view, asked = self.view, dict(self.asked)
         wanted = Wanted(asked, view.sort, view.descending, int(view.size), view.page, after, before)
-        page = await read(list_page, self.what, wanted)
         with spoken(self):
+            page = await read(list_page, self.what, wanted)
             self.rows = list_rows(self.what, page)
             self.options, self.chosen = page.options, []
             self.chips = chips_of(self.what, asked, page.options)

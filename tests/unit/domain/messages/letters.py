@@ -29,6 +29,7 @@ EVERY: dict[str, dict[str, Any]] = {
     "email_change_asked": {"first_name": "Jane", "email": "jane@example.com"},
     "email_changed": {"first_name": "Jane", "email": "jane@example.com"},
     "account_locked": {"first_name": "Jane", "by_staff": False},
+    "staff_invited": {"first_name": "Olwen"},
     "certificate_ready": {"first_name": "Jane", "titles": TITLES, "registered": False},
     "connection_request": {
         "name": "Tracy Trent",
