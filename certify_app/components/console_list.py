@@ -94,7 +94,7 @@ def _tools(what: ListOf, state: FromState) -> rx.Component:
             export,
             class_name="flex flex-wrap gap-3 max-sm:w-full max-sm:[&>*]:grow",
         ),
-        class_name="flex flex-wrap items-center justify-between gap-3 mb-5",
+        class_name="flex flex-wrap items-center justify-between gap-3 mb-5 print:hidden",
     )
 
 
