@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
 from certify_app.components.forms import plain_form
@@ -12,8 +14,9 @@ from certify_app.locales import _
 from certify_app.state.me import Me
 
 
-def account_menu() -> rx.Component:
-    profile = menu_link(_("View and edit my profile"), "circle-user-round", "/profile")
+def account_menu(*, profile: str = "/profile", below: Any = None) -> rx.Component:
+    """`profile` is the page about oneself, "" for none; `below` stands above the actions."""
+    edit = menu_link(_("View and edit my profile"), "circle-user-round", profile)
     logout = plain_form(menu_button(_("Logout"), "log-out", type="submit"), action="/logout")
     return menu(
         [
@@ -21,7 +24,8 @@ def account_menu() -> rx.Component:
             rx.el.span(_("Hi,"), " ", Me.first_name, class_name="max-sm:sr-only truncate max-w-40"),
             icon("chevron-down", 16, "max-sm:hidden text-muted"),
         ],
-        profile if exists("/profile") else None,
+        below,
+        edit if exists(profile) else None,
         logout,
         id="account-menu",
         trigger_class="flex items-center gap-2 min-h-11 rounded-full pr-1 sm:pr-3 text-note text-ink hover:bg-brand-tint",

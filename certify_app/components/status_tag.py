@@ -32,6 +32,13 @@ STATUSES: dict[str, tuple[str, str, str]] = {
     "expired": (N_("Expired"), "circle-dashed", GREY),
     "cancelled": (N_("Cancelled"), "circle-slash", GREY),
     "superseded": (N_("Replaced"), "replace", GREY),
+    "registered": (N_("Registered"), "circle-check", GREEN),
+    "unregistered": (N_("Not registered"), "circle-dashed", GREY),
+    "locked": (N_("Locked"), "lock", RED),
+    "administrator": (N_("Administrator"), "shield", BRAND),
+    "officer": (N_("Officer"), "id-card", GREY),
+    "finance": (N_("Finance"), "coins", GREY),
+    "read_only": (N_("Read-only"), "eye", GREY),
     "new": (N_("New"), "sparkle", BRAND),
 }
 SHAPE = "inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-caption font-semibold whitespace-nowrap"

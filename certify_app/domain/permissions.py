@@ -1,10 +1,10 @@
-"""Who may use what: the one table that states, routes and tests read."""
+"""Who may use what; what each role of staff may do is in `acts.py`."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from certify_app.domain.accounts.models import Role, StaffRole
+from certify_app.domain.accounts.models import Role
 from certify_app.domain.accounts.sessions import Who
 
 
@@ -34,11 +34,3 @@ def may_use(audience: Audience, who: Who | None) -> bool:
     if audience is Audience.ANYONE:
         return True
     return who is not None and who.role in ROLES[audience]
-
-
-DECIDE_REGISTRATIONS = frozenset({StaffRole.ADMINISTRATOR, StaffRole.OFFICER})
-
-
-def may_decide_registrations(who: Who) -> bool:
-    """Whether somebody may approve or refuse who registers; other staff only read."""
-    return who.staff_role in DECIDE_REGISTRATIONS

@@ -19,7 +19,9 @@ from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
 
+from certify_app.domain.accounts.models import Role
 from certify_app.domain.accounts.sessions import Who
+from certify_app.domain.acts import Act, may
 from certify_app.domain.permissions import Audience, may_use
 from certify_app.gate.cookie import who_holds
 from certify_app.gate.payload import fits
@@ -88,7 +90,27 @@ def _is_allowed(event_name: str, me: Who | None) -> bool:
     if event_name in FRAMEWORK_HANDLERS:
         return True
     audience = audience_of(event_name)
-    return audience is not None and may_use(audience, me)
+    if audience is None or not may_use(audience, me):
+        return False
+    return audience is not Audience.STAFF or _may_act(event_name, me)
+
+
+def _may_act(event_name: str, me: Who | None) -> bool:
+    act = act_of(event_name)
+    return act is not None and may(me, act)
+
+
+def act_of(event_name: str) -> Act | None:
+    """What a handler of a State for staff does, by the State's own body: `acts` names some
+    handlers with their act, `act` is that of all others."""
+    registered = RegistrationContext.get().event_handlers.get(event_name)
+    if registered is None or not registered.states:
+        return None
+    own = registered.states[0].__dict__
+    named = own.get("acts")
+    acts = named if isinstance(named, dict) else {}
+    found = acts.get(event_name.rpartition(".")[2], own.get("act"))
+    return found if isinstance(found, Act) else None
 
 
 def handler_of(event_name: str) -> Callable[..., Any]:
@@ -133,6 +155,7 @@ def our_states() -> list[type[BaseState]]:
 async def _refusal(state: BaseState, me: Who | None, forgotten: bool) -> StateUpdate:
     delta = await state._get_root_state()._get_resolved_delta() if forgotten else {}
     state._get_root_state()._clean()  # type: ignore[no-untyped-call]
-    to = "/login?problem=ended" if me is None else "/"
+    staff = me is not None and me.role is Role.STAFF
+    to = "/login?problem=ended" if me is None else "/console" if staff else "/"
     events = Event.from_event_type([rx.redirect(to)])
     return StateUpdate(delta=delta, events=events)

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from certify_app.domain.accounts.sessions import Who
+from certify_app.domain.acts import Act, may
 from certify_app.domain.permissions import Audience, may_use
 from certify_app.gate.cookie import who_asks
 from certify_app.gate.origin import is_own_origin
@@ -26,6 +27,7 @@ class GuardedRoute(Route):
 
     audience: Audience
     from_anywhere: bool
+    act: Act | None
 
 
 def guarded(
@@ -34,8 +36,9 @@ def guarded(
     audience: Audience,
     methods: tuple[str, ...] = ("GET",),
     from_anywhere: bool = False,
+    act: Act | None = None,
 ) -> GuardedRoute:
-    """A route for one audience.
+    """A route for one audience; for staff, `act` is what their role must allow.
 
     `from_anywhere` lifts the Origin check, for machines that sign what they send.
     """
@@ -46,10 +49,12 @@ def guarded(
         request.state.who = await who_asks(request)
         if not may_use(audience, request.state.who):
             return _refused(request)
+        if act is not None and not may(request.state.who, act):
+            return _refused(request)
         return await endpoint(request)
 
     route = GuardedRoute(path, checked, methods=list(methods))
-    route.audience, route.from_anywhere = audience, from_anywhere
+    route.audience, route.from_anywhere, route.act = audience, from_anywhere, act
     return route
 
 

@@ -4,6 +4,7 @@ from certify_app.gate.routes import GuardedRoute
 from certify_app.http import (
     badges,
     brand,
+    console_export,
     demo_mailbox,
     demo_payment,
     documents,
@@ -27,6 +28,7 @@ ROUTES: list[GuardedRoute] = [
     *verify.ROUTES,  # first: the most asked for, and routes are tried in turn
     *badges.ROUTES,
     *brand.ROUTES,
+    *console_export.ROUTES,
     *demo_mailbox.ROUTES,
     *demo_payment.ROUTES,
     *documents.ROUTES,

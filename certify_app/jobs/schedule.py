@@ -27,6 +27,7 @@ EVERY: dict[str, timedelta] = {
     "delete_old_exports": timedelta(hours=1),
     "blank_old_mails": timedelta(hours=1),
     "prune_view_copies": timedelta(hours=6),
+    "seal_audit_log": timedelta(minutes=5),
     "delete_old_jobs": timedelta(hours=6),
     "watch_deployment": timedelta(minutes=15),
     "forget_old_replies": timedelta(hours=1),

@@ -1,7 +1,7 @@
 """The list of screens. To add one: import its function and add a line."""
 
 from certify_app.pages import NOT_FOUND, Page
-from certify_app.pages.console import registrations
+from certify_app.pages.console.listed import CONSOLE
 from certify_app.pages.gallery import TITLE as GALLERY
 from certify_app.pages.gallery import gallery
 from certify_app.pages.portal import (
@@ -25,7 +25,6 @@ from certify_app.pages.portal import (
 )
 from certify_app.pages.public import accessibility, cookies, help, not_found, privacy, start, terms
 from certify_app.pages.third_party.listed import THIRD_PARTY
-from certify_app.state.console.registrations import WaitingRegistrations
 from certify_app.state.portal.asks import Asks
 from certify_app.state.portal.basket import Basket
 from certify_app.state.portal.checkout import Checkout
@@ -115,12 +114,7 @@ PAGES: list[Page] = [
         (VerifyEmail.arrive,),
     ),
     *THIRD_PARTY,
-    Page(
-        "/console",
-        registrations.registrations,
-        registrations.TITLE,
-        (WaitingRegistrations.load,),
-    ),
+    *CONSOLE,
     Page("/help", help.show, help.TITLE),
     Page("/privacy", privacy.show, privacy.TITLE),
     Page("/accessibility", accessibility.show, accessibility.TITLE),

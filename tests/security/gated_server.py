@@ -45,6 +45,8 @@ def main(folder: Path, port: int) -> None:
 def handlers() -> Iterator[dict[str, Any]]:
     from reflex_base.registry import RegistrationContext
 
+    from certify_app.gate.events import act_of
+
     for name, registered in RegistrationContext.get().event_handlers.items():
         state = registered.states[0] if registered.states else None
         parameters = list(inspect.signature(registered.handler.fn).parameters)[1:]
@@ -53,6 +55,7 @@ def handlers() -> Iterator[dict[str, Any]]:
             "module": state.__module__ if state else "",
             "state": state.__name__ if state else "",
             "audience": state.__dict__.get("audience") if state else None,
+            "act": act_of(name),
             "parameters": parameters,
         }
 
@@ -86,6 +89,7 @@ def routes(app: Any) -> Iterator[dict[str, Any]]:
                     "audience": getattr(route, "audience", None),
                     "methods": sorted(getattr(route, "methods", None) or []),
                     "from_anywhere": getattr(route, "from_anywhere", False),
+                    "act": getattr(route, "act", None),
                 }
     elif hasattr(app, "app"):
         yield from routes(app.app)

@@ -46,3 +46,17 @@ def test_reflex_s_states_are_where_the_list_was_made_from(portal: Gated) -> None
         "reflex___state____on_load_internal_state",
         "reflex___istate___shared____shared_state_base_internal",
     }
+
+
+def test_every_handler_for_staff_and_every_route_of_the_console_names_its_act(
+    portal: Gated,
+) -> None:
+    everything = [*portal.offers["handlers"], *portal.offers["routes"]]
+    silent = [
+        one.get("name") or one["path"]
+        for one in everything
+        if one["audience"] == Audience.STAFF
+        and not one["act"]
+        and not str(one.get("name", "")).endswith(f".{NEVER}")
+    ]
+    assert silent == []

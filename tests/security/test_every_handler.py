@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from certify_app.domain.accounts.sessions import Who
+from certify_app.domain.acts import Act, may
 from certify_app.domain.permissions import Audience, may_use
 from tests.people import Person
 from tests.security.gated_portal import SECRETS, Gated
@@ -78,7 +79,11 @@ def belongs(handler: dict[str, Any], person: Person | None) -> bool:
     audience = handler["audience"]
     if audience is None:
         return False
-    return may_use(Audience(audience), who(person) if person else None)
+    me = who(person) if person else None
+    if not may_use(Audience(audience), me):
+        return False
+    act = handler.get("act")
+    return act is None or may(me, Act(act))
 
 
 def who(person: Person) -> Who:

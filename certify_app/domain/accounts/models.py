@@ -35,7 +35,7 @@ class Account(SQLModel, table=True):
     user_name: str | None = Field(default=None, unique=True, max_length=100)
     password_hash: str = Field(max_length=100)
     role: Role
-    staff_role: StaffRole | None = None
+    staff_role: StaffRole | None = Field(default=None, index=True)
     first_name: str = Field(max_length=100)
     middle_name: str = Field(default="", max_length=100)
     last_name: str = Field(max_length=100)

@@ -61,7 +61,7 @@ def issue_award(session: Session, new: NewAward, actor_id: int | None = None) ->
     )
     session.add(award)
     session.flush()
-    _give_papers(session, qualification)
+    give_papers(session, qualification)
     record_act(session, "award_issued", "award", award.id, actor_id)
     announce(session, EventKind.AWARD_ISSUED, reference=award.reference)
     return award
@@ -118,7 +118,7 @@ def _reference(session: Session, given: str) -> str:
     return reference
 
 
-def _give_papers(session: Session, qualification: Qualification) -> None:
+def give_papers(session: Session, qualification: Qualification) -> None:
     unit = session.exec(select(Unit.id).where(Unit.qualification_id == qualification.id))
     yields = yield_of(qualification, unit.first() is not None, awarding_body(session))
     complete_awards(session, qualification.id or 0, yields)

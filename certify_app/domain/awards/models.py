@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from certify_app.domain.clock import now
@@ -58,6 +59,12 @@ class Award(SQLModel, table=True):
     """
 
     __tablename__ = "award"
+    __table_args__ = (
+        Index("ix_award_award_date_id", "award_date", "id"),
+        Index("ix_award_awarded_name_id", "awarded_name", "id"),
+        Index("ix_award_status_expiry_date", "status", "expiry_date"),
+        Index("ix_award_organisation_id", "organisation_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     learner_id: int = Field(foreign_key="learner.id", index=True)
@@ -67,7 +74,7 @@ class Award(SQLModel, table=True):
     reference: str = Field(unique=True, max_length=60)
     version: int = 1
     awarded_name: str = Field(max_length=302)
-    award_date: date = Field(index=True)
+    award_date: date
     expiry_date: date | None = None
     grade: str = Field(default="", max_length=100)
     status: AwardStatus = AwardStatus.VALID

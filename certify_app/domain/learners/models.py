@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from certify_app.domain.clock import now
@@ -30,6 +31,10 @@ class Learner(SQLModel, table=True):
     """
 
     __tablename__ = "learner"
+    __table_args__ = (
+        Index("ix_learner_last_name_key_id", "last_name_key", "id"),
+        Index("ix_learner_created_at_id", "created_at", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: int | None = Field(default=None, foreign_key="account.id", unique=True)
@@ -38,7 +43,7 @@ class Learner(SQLModel, table=True):
     middle_name: str = Field(default="", max_length=100)
     last_name: str = Field(max_length=100)
     first_name_key: str = Field(index=True, max_length=200)
-    last_name_key: str = Field(index=True, max_length=200)
+    last_name_key: str = Field(max_length=200)
     date_of_birth: date | None = None
     email: str = Field(default="", index=True, max_length=254)
     hides_name: bool = False

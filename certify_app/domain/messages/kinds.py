@@ -17,6 +17,7 @@ from certify_app.domain.messages.letters import (
     registration,
     reports,
     security,
+    staff,
     third_parties,
 )
 
@@ -67,5 +68,6 @@ KINDS: dict[str, Callable[..., Letter]] = {
         reports.issue_report,
         reports.report_answered,
         deployment.deployment_alert,
+        staff.staff_invited,
     )
 }

@@ -23,6 +23,7 @@ USE_CASES = {
     "delete_old_exports": "certify_app.domain.own_data.export_data",
     "blank_old_mails": "certify_app.domain.messages.blank_old_mails",
     "prune_view_copies": "certify_app.domain.documents.prune_view_copies",
+    "seal_audit_log": "certify_app.domain.audit.seal_log",
     "delete_old_jobs": "certify_app.domain.jobs.delete_old_jobs",
     "watch_deployment": "certify_app.domain.watch.watch",
     "forget_old_replies": "certify_app.domain.api_replies.keep_reply",

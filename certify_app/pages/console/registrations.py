@@ -7,13 +7,12 @@ from typing import Any
 import reflex as rx
 
 from certify_app.components.buttons import button
-from certify_app.components.console_shell import console_shell
+from certify_app.components.console_shell import console_shell, console_title
 from certify_app.components.data_table import cell, data_table, head_cell, row
 from certify_app.components.empty_state import empty_state
 from certify_app.components.hydrated import hydrated
 from certify_app.components.notice import notice
 from certify_app.components.skeleton import table_skeleton
-from certify_app.components.text import page_title
 from certify_app.locales import N_, _
 from certify_app.state.console.registrations import WaitingRegistrations as Waiting
 
@@ -23,8 +22,9 @@ TITLE = N_("Registrations")
 def registrations() -> rx.Component:
     lead = _("Learners whose email is not in the records. Compare, then approve or refuse.")
     return console_shell(
-        page_title(_(TITLE), lead),
+        console_title(_(TITLE), lead),
         hydrated(rx.el.div(_messages(), _list()), table_skeleton(2)),
+        active="/console/registrations",
     )
 
 

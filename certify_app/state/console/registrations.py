@@ -15,8 +15,9 @@ from certify_app.domain.accounts.decide_registration import (
     refuse_registration,
 )
 from certify_app.domain.accounts.registrations_waiting import WaitingRegistration, list_waiting
+from certify_app.domain.acts import Act, may
 from certify_app.domain.errors import DomainError
-from certify_app.domain.permissions import Audience, may_decide_registrations
+from certify_app.domain.permissions import Audience
 from certify_app.gate.events import who
 from certify_app.locales import N_, _
 from certify_app.locales.dates import moment
@@ -35,6 +36,11 @@ class WaitingRow:
 
 class WaitingRegistrations(rx.State):
     audience: ClassVar[Audience] = Audience.STAFF
+    act: ClassVar[Act] = Act.SEE_LEARNERS
+    acts: ClassVar[dict[str, Act]] = {
+        "approve": Act.DECIDE_REGISTRATIONS,
+        "refuse": Act.DECIDE_REGISTRATIONS,
+    }
 
     rows: list[WaitingRow] = []
     may_decide: bool = False
@@ -61,7 +67,7 @@ class WaitingRegistrations(rx.State):
     async def _decide(self, registration_id: int, decide: Callable[..., Any], said: str) -> None:
         self.message = self.problem = ""
         name = next((row.name for row in self.rows if row.id == registration_id), "")
-        if not name or not may_decide_registrations(who()):
+        if not name or not may(who(), Act.DECIDE_REGISTRATIONS):
             return
         with spoken(self):
             try:
@@ -72,7 +78,7 @@ class WaitingRegistrations(rx.State):
         await self._list()
 
     async def _list(self) -> None:
-        self.may_decide = may_decide_registrations(who())
+        self.may_decide = may(who(), Act.DECIDE_REGISTRATIONS)
         waiting = await read(list_waiting)
         with spoken(self):
             self.rows = [_row(one) for one in waiting]

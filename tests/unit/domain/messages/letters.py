@@ -38,6 +38,7 @@ EVERY: dict[str, dict[str, Any]] = {
     "erasure_refused": {"first_name": "Jane", "answer": "An appeal is not decided yet."},
     "erasure_done": {"first_name": "Jane"},
     "account_locked": {"first_name": "Jane", "by_staff": False},
+    "staff_invited": {"first_name": "Olwen"},
     "certificate_ready": {"first_name": "Jane", "titles": TITLES, "registered": False},
     "connection_request": {
         "name": "Tracy Trent",

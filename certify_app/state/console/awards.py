@@ -1,0 +1,19 @@
+"""The console's list of awards."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import reflex as rx
+
+from certify_app.domain.acts import Act
+from certify_app.domain.awards.award_list import AWARDS
+from certify_app.domain.lists.list_of import ListOf
+from certify_app.domain.permissions import Audience
+from certify_app.state.console.listing import Listing
+
+
+class AwardList(Listing, rx.State):
+    audience: ClassVar[Audience] = Audience.STAFF
+    act: ClassVar[Act] = AWARDS.act
+    what: ClassVar[ListOf] = AWARDS
