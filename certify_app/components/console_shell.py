@@ -26,7 +26,7 @@ def console_shell(*content: Any) -> rx.Component:
         rx.el.header(
             rx.el.div(
                 brand_mark(_("Console"), href="/console"),
-                rx.el.div(account(), class_name="ml-auto"),
+                rx.el.div(account("/console/security"), class_name="ml-auto"),
                 class_name="mx-auto flex min-h-16 max-w-[72rem] items-center gap-4 px-4 sm:px-6",
             ),
             class_name="border-b border-line bg-surface",

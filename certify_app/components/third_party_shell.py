@@ -13,9 +13,9 @@ from certify_app.components.footer import page_footer
 from certify_app.components.forms import plain_form
 from certify_app.components.icons import icon
 from certify_app.components.links import link
-from certify_app.components.menu import menu, menu_button
+from certify_app.components.menu import menu, menu_button, menu_link
 from certify_app.components.offline import keep_offline_page
-from certify_app.components.places import Place
+from certify_app.components.places import Place, exists
 from certify_app.components.portal_shell import BOTTOM, TOP
 from certify_app.components.session_warning import session_warning
 from certify_app.components.skip_link import MAIN, skip_link
@@ -72,20 +72,24 @@ def _top_bar(active: str) -> rx.Component:
         rx.el.div(
             brand_mark(_("Third-party Portal"), href="/third-party"),
             places,
-            rx.el.div(account(), class_name="ml-auto flex items-center gap-2"),
+            rx.el.div(
+                account("/third-party/security"), class_name="ml-auto flex items-center gap-2"
+            ),
             class_name="mx-auto flex min-h-16 max-w-[72rem] items-center gap-4 px-4 sm:px-6",
         ),
         class_name="border-b border-line bg-surface",
     )
 
 
-def account() -> rx.Component:
+def account(security: str) -> rx.Component:
+    """`security` is the page where one changes the password."""
     return menu(
         [
             avatar(),
             rx.el.span(_("Hi,"), " ", Me.first_name, class_name="max-sm:sr-only truncate max-w-40"),
             icon("chevron-down", 16, "max-sm:hidden text-muted"),
         ],
+        menu_link(_("Security"), "shield", security) if exists(security) else None,
         plain_form(menu_button(_("Logout"), "log-out", type="submit"), action="/logout"),
         id="account-menu",
         trigger_class="flex items-center gap-2 min-h-11 rounded-full pr-1 sm:pr-3 text-note "

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from certify_app.domain.accounts.sessions import Who
 from certify_app.domain.permissions import Audience, may_use
+from certify_app.domain.second_step.required import must_set_up_second_step
 from certify_app.gate.cookie import who_asks
 from certify_app.gate.origin import is_own_origin
 
@@ -46,6 +47,8 @@ def guarded(
         request.state.who = await who_asks(request)
         if not may_use(audience, request.state.who):
             return _refused(request)
+        if audience is Audience.STAFF and must_set_up_second_step(who_asked(request)):
+            return RedirectResponse("/console/security", 303)
         return await endpoint(request)
 
     route = GuardedRoute(path, checked, methods=list(methods))

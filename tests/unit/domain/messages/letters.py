@@ -37,6 +37,11 @@ EVERY: dict[str, dict[str, Any]] = {
     "erasure_withdrawn": {"first_name": "Jane"},
     "erasure_refused": {"first_name": "Jane", "answer": "An appeal is not decided yet."},
     "erasure_done": {"first_name": "Jane"},
+    "passkey_added": {"first_name": "Jane", "name": "Chrome on Android", "at": START},
+    "passkey_removed": {"first_name": "Jane", "name": "Chrome on Android", "at": START},
+    "two_step_on": {"first_name": "Jane", "at": START},
+    "two_step_off": {"first_name": "Jane", "at": START},
+    "recovery_code_used": {"first_name": "Jane", "left": 9},
     "account_locked": {"first_name": "Jane", "by_staff": False},
     "certificate_ready": {"first_name": "Jane", "titles": TITLES, "registered": False},
     "connection_request": {
