@@ -21,6 +21,7 @@ from certify_app.domain.accounts.models import Account, Role, StaffRole
 from certify_app.domain.awarding_body.models import AwardingBody
 from certify_app.domain.awards.models import Award, Qualification, Unit
 from certify_app.domain.badges.models import Badge
+from certify_app.domain.clock import now
 from certify_app.domain.documents.models import Document, DocumentKind
 from certify_app.domain.learners.models import EnrolmentNumber, Learner
 from certify_app.domain.names import fold
@@ -153,6 +154,7 @@ def add_account(
     role: Role,
     staff_role: StaffRole | None = None,
 ) -> Person:
+    """An administrator has set up the second step, without which the console is closed."""
     account = Account(
         email=f"{first.lower()}@example.org",
         password_hash=password_hash(PASSWORD),
@@ -160,6 +162,7 @@ def add_account(
         staff_role=staff_role,
         first_name=first,
         last_name=last,
+        second_step_at=now() if staff_role is StaffRole.ADMINISTRATOR else None,
     )
     session.add(account)
     session.flush()

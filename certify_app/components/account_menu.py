@@ -15,8 +15,10 @@ from certify_app.state.me import Me
 
 
 def account_menu(*, profile: str = "/profile", below: Any = None) -> rx.Component:
-    """`profile` is the page about oneself, "" for none; `below` stands above the actions."""
-    edit = menu_link(_("View and edit my profile"), "circle-user-round", profile)
+    """`profile` is the page about oneself: the portal's, or the one for one's logins alone."""
+    whole = profile == "/profile"
+    words = _("View and edit my profile") if whole else _("Security")
+    edit = menu_link(words, "circle-user-round" if whole else "shield", profile)
     logout = plain_form(menu_button(_("Logout"), "log-out", type="submit"), action="/logout")
     return menu(
         [

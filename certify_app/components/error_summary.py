@@ -14,10 +14,17 @@ from certify_app.locales import _
 
 WATCH = """
 useEffect(() => {
+  const box = document.getElementById(%(id)s);
+  const sent = () => box?.setAttribute("data-sent", "");
+  document.addEventListener("submit", sent, true);
+  return () => document.removeEventListener("submit", sent, true);
+}, []);
+useEffect(() => {
   const box = document.getElementById(%(id)s), wrong = box && box.childElementCount > 0;
   const title = document.title.replace(%(prefix)s, "");
   document.title = wrong ? %(prefix)s + title : title;
-  if (wrong) box.focus();
+  const typing = document.activeElement?.matches("input, select, textarea");
+  if (wrong && (box.hasAttribute("data-sent") || !typing)) box.focus();
   return () => { document.title = document.title.replace(%(prefix)s, ""); };
 }, [%(watches)s]);
 """
@@ -25,7 +32,11 @@ useEffect(() => {
 
 class FocusedBox(rx.el.Div):
     """Takes the focus, and puts "Error: " before the page's title, whenever what it
-    watches changes and it is shown."""
+    watches changes and it is shown.
+
+    An error that comes with a page leaves the focus to who is in a field already: what
+    they type would go nowhere.
+    """
 
     watches: rx.Var[Any]
 

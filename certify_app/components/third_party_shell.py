@@ -25,5 +25,5 @@ def third_party_shell(*content: Any, active: str = "") -> rx.Component:
         home="/third-party",
         places=PLACES,
         active=active,
-        account=[account_menu(profile="")],
+        account=[account_menu(profile="/third-party/security")],
     )

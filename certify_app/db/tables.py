@@ -17,9 +17,12 @@ from certify_app.domain.jobs import models as jobs
 from certify_app.domain.learners import models as learners
 from certify_app.domain.messages import models as messages
 from certify_app.domain.own_data import models as own_data
+from certify_app.domain.passkeys import models as passkeys
 from certify_app.domain.profiles import models as profiles
 from certify_app.domain.reports import models as reports
+from certify_app.domain.second_step import models as second_step
 from certify_app.domain.shop import models as shop
+from certify_app.domain.sign_ins import models as sign_ins
 from certify_app.domain.third_parties import models as third_parties
 from certify_app.domain.verification import models as verification
 from certify_app.domain.watch import models as watch
@@ -41,10 +44,13 @@ __all__ = [
     "learners",
     "messages",
     "own_data",
+    "passkeys",
     "profiles",
     "reports",
     "schema",
+    "second_step",
     "shop",
+    "sign_ins",
     "third_parties",
     "verification",
     "watch",

@@ -23,8 +23,10 @@ from certify_app.domain.accounts.models import Role
 from certify_app.domain.accounts.sessions import Who
 from certify_app.domain.acts import Act, may
 from certify_app.domain.permissions import Audience, may_use
+from certify_app.domain.second_step.required import must_set_up_second_step
 from certify_app.gate.cookie import who_holds
 from certify_app.gate.payload import fits
+from certify_app.locales.paths import language_of, localised, without_language
 
 if TYPE_CHECKING:
     from reflex.app import App
@@ -41,6 +43,7 @@ FRAMEWORK_HANDLERS = frozenset(
         f"{_STATE}.reflex___state____frontend_event_exception_state.handle_frontend_exception",
     }
 )
+SET_UP = "/console/security"
 log = logging.getLogger(__name__)
 _who: ContextVar[Who | None] = ContextVar("who", default=None)
 
@@ -79,11 +82,19 @@ class Gate(Middleware):
         _who.set(me)
         forgotten = await _forget_others(state, me)
         if not _is_allowed(event.name, me):
-            return await _refusal(state, me, forgotten)
+            return await _refusal(state, forgotten, _refused_to(me))
+        if audience_of(event.name) is Audience.STAFF and me and must_set_up_second_step(me):
+            return await _refusal(state, forgotten, _set_up_page(state))
         if not fits(handler_of(event.name), event.payload):
             log.info("An event was dropped: %s was called with what it does not take", event.name)
             return StateUpdate()
         return None
+
+
+def _refused_to(me: Who | None) -> str:
+    if me is None:
+        return "/login?problem=ended"
+    return "/console" if me.role is Role.STAFF else "/"
 
 
 def _is_allowed(event_name: str, me: Who | None) -> bool:
@@ -152,10 +163,14 @@ def our_states() -> list[type[BaseState]]:
     return [cls for cls in registered if not cls.__module__.startswith("reflex")]
 
 
-async def _refusal(state: BaseState, me: Who | None, forgotten: bool) -> StateUpdate:
+def _set_up_page(state: BaseState) -> str:
+    """Where the second step is set up; "" on that page itself, which may ask for more."""
+    path = state.router.url.path
+    return "" if without_language(path) == SET_UP else localised(SET_UP, language_of(path))
+
+
+async def _refusal(state: BaseState, forgotten: bool, to: str) -> StateUpdate:
     delta = await state._get_root_state()._get_resolved_delta() if forgotten else {}
     state._get_root_state()._clean()  # type: ignore[no-untyped-call]
-    staff = me is not None and me.role is Role.STAFF
-    to = "/login?problem=ended" if me is None else "/console" if staff else "/"
-    events = Event.from_event_type([rx.redirect(to)])
+    events = Event.from_event_type([rx.redirect(to)]) if to else []
     return StateUpdate(delta=delta, events=events)

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from certify_app.domain.accounts.sessions import Who
 from certify_app.domain.acts import Act, may
 from certify_app.domain.permissions import Audience, may_use
+from certify_app.domain.second_step.required import must_set_up_second_step
 from certify_app.gate.cookie import who_asks
 from certify_app.gate.origin import is_own_origin
 
@@ -51,6 +52,8 @@ def guarded(
             return _refused(request)
         if act is not None and not may(request.state.who, act):
             return _refused(request)
+        if audience is Audience.STAFF and must_set_up_second_step(who_asked(request)):
+            return RedirectResponse("/console/security", 303)
         return await endpoint(request)
 
     route = GuardedRoute(path, checked, methods=list(methods))

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from certify_app.config import settings
 from certify_app.db.engine import read, write
-from certify_app.domain.accounts.browsers import browser_name
 from certify_app.domain.accounts.demo_people import demo_account
+from certify_app.domain.accounts.enter import log_straight_in
 from certify_app.domain.accounts.limits import LOGIN, count_network
-from certify_app.domain.accounts.log_in import Device, log_in
-from certify_app.domain.accounts.models import Role
+from certify_app.domain.accounts.log_in import log_in
 from certify_app.domain.accounts.problem_codes import code_of
-from certify_app.domain.accounts.sessions import end_session, open_session
 from certify_app.domain.errors import DomainError
 from certify_app.domain.permissions import Audience
-from certify_app.gate.cookie import clear_cookie, set_cookie
+from certify_app.domain.sign_ins.models import SignInWay
+from certify_app.gate.cookie import clear_cookie
 from certify_app.gate.routes import address_of, guarded
 from certify_app.gate.typed_email import forget_typed_email, keep_typed_email
+from certify_app.http.let_in import device_of, end_present, let_in
 from certify_app.http.posted_form import posted_form
-from certify_app.http.where_to import HOMES, go_to, inside, page_language
+from certify_app.http.where_to import go_to, inside, page_language
 
 
 async def start_session(request: Request) -> Response:
@@ -29,13 +29,13 @@ async def start_session(request: Request) -> Response:
     name, further = form.get("email", ""), inside(form.get("next", ""))
     try:
         await count_network(LOGIN, address_of(request))
-        who = await log_in(name, form.get("password", ""), device_of(request))
+        entered = await log_in(name, form.get("password", ""), device_of(request), further)
     except DomainError as problem:
         again = {"problem": code_of(problem)} | ({"next": further} if further else {})
         answer = go_to("/login", page_language(request), **again)
         keep_typed_email(answer, name)
         return answer
-    return await _let_in(request, who.token, who.role, further)
+    return await let_in(request, entered, further)
 
 
 async def start_demo_session(request: Request) -> Response:
@@ -46,38 +46,17 @@ async def start_demo_session(request: Request) -> Response:
     account = await read(demo_account, part)
     if account is None or account.id is None:
         return go_to("/login", page_language(request))
-    device = device_of(request)
-    token = await write(open_session, account.id, device.address, device.browser)
-    return await _let_in(request, token, account.role, "")
+    entered = await write(log_straight_in, account, device_of(request), SignInWay.DEMO)
+    return await let_in(request, entered)
 
 
 async def end_own_session(request: Request) -> Response:
     """From any page; also where the session has ended meanwhile."""
-    await _end_present(request)
+    await end_present(request)
     answer = go_to("/login", page_language(request), done="logged_out")
     clear_cookie(answer)
     forget_typed_email(answer)
     return answer
-
-
-def device_of(request: Request) -> Device:
-    return Device(address_of(request), browser_name(request.headers.get("user-agent", "")))
-
-
-async def _let_in(request: Request, token: str, role: Role, further: str) -> Response:
-    """A new token at every login; the browser's former session ends."""
-    await _end_present(request)
-    answer = go_to(HOMES[role], page_language(request))
-    if further:
-        answer = RedirectResponse(further, 303, {"Cache-Control": "no-store"})
-    set_cookie(answer, token)
-    forget_typed_email(answer)
-    return answer
-
-
-async def _end_present(request: Request) -> None:
-    if request.state.who:
-        await write(end_session, request.state.who.session_id)
 
 
 ROUTES = [

@@ -9,15 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from certify_app.db.engine import read, write
+from certify_app.domain.accounts.enter import Entered, HalfWay
 from certify_app.domain.accounts.errors import EmailMissing
 from certify_app.domain.accounts.hashing import aside, hash_aside
 from certify_app.domain.accounts.limits import MAIL_LINK, count_network
-from certify_app.domain.accounts.log_in import LoggedIn
 from certify_app.domain.accounts.models import Role
 from certify_app.domain.accounts.problem_codes import KNOWN, code_of
 from certify_app.domain.accounts.queries import account_with_email
 from certify_app.domain.accounts.registration_details import check_new_password
-from certify_app.domain.accounts.sessions import end_session
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.connections.answer_invitation import accept_invitation, reject_invitation
 from certify_app.domain.connections.errors import NotYourInvitation
@@ -32,13 +31,12 @@ from certify_app.domain.third_parties.enter import (
     enter_with_code,
 )
 from certify_app.domain.third_parties.open_account import Newcomer, check_newcomer
-from certify_app.gate.cookie import set_cookie
 from certify_app.gate.routes import address_of, guarded
-from certify_app.http.login import device_of
+from certify_app.http.let_in import device_of, let_in
 from certify_app.http.posted_form import posted_form
 from certify_app.http.where_to import go_to, page_language
 from certify_app.locales import LANGUAGES, speaking
-from certify_app.locales.paths import localised
+from certify_app.locales.paths import DEFAULT, localised
 
 ENTRIES = {"register": "/third-party/register", "login": "/third-party/login"}
 SAYS_ITSELF = (*KNOWN, Problems, TooManyTries)
@@ -57,15 +55,18 @@ async def answer_invitation(request: Request) -> Response:
             return go_to(f"/invitation/{token}", language)
         with speaking(language):
             entered = await _enter(request, token, form)
+        if isinstance(entered, HalfWay):
+            return await let_in(request, entered)
         account_id = entered.account_id if entered else request.state.who.account_id
         connection = await write(accept_invitation, account_id, token)
     except DomainError as problem:
         said = {"problem": code_of(problem)} if isinstance(problem, SAYS_ITSELF) else {}
         return go_to(f"/invitation/{token}", language, **said)
-    return await _inside(request, f"/third-party/connections/{connection.id}", entered)
+    page = localised(f"/third-party/connections/{connection.id}", language)
+    return await let_in(request, entered, page) if entered else go_to(page, DEFAULT)
 
 
-async def _enter(request: Request, token: str, form: dict[str, str]) -> LoggedIn | None:
+async def _enter(request: Request, token: str, form: dict[str, str]) -> Entered | None:
     """None for who is logged in already; an account is made where there is none.
 
     Raises:
@@ -79,7 +80,8 @@ async def _enter(request: Request, token: str, form: dict[str, str]) -> LoggedIn
     known = await read(account_with_email, email)
     newcomer = None if known else _newcomer(form)
     if known or form.get("how") == "code":
-        return await enter_with_code(Arrival(email, form.get("code", ""), newcomer), device)
+        arrival = Arrival(email, form.get("code", ""), newcomer, f"/invitation/{token}")
+        return await enter_with_code(arrival, device)
     names = (email, form.get("first_name", ""), form.get("last_name", ""))
     shortest = (await read(awarding_body)).shortest_password
     password = form.get("password", "")
@@ -102,16 +104,7 @@ async def enter(request: Request) -> Response:
     except DomainError as problem:
         code = code_of(problem if isinstance(problem, SAYS_ITSELF) else EmailMissing())
         return go_to(page, page_language(request), problem=code)
-    return await _inside(request, "/third-party", entered)
-
-
-async def _inside(request: Request, page: str, entered: LoggedIn | None) -> Response:
-    answer = go_to(page, page_language(request))
-    if entered:
-        if request.state.who:
-            await write(end_session, request.state.who.session_id)
-        set_cookie(answer, entered.token)
-    return answer
+    return await let_in(request, entered)
 
 
 def _newcomer(form: dict[str, str]) -> Newcomer:

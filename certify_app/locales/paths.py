@@ -17,3 +17,10 @@ def language_of(path: str) -> str:
     """The language of an address: "cy" for /cy/orders."""
     first = path.strip("/").split("/", 1)[0]
     return first if first in LANGUAGES else DEFAULT
+
+
+def without_language(path: str) -> str:
+    """The English address of a page: "/orders" for /cy/orders/."""
+    code = language_of(path)
+    plain = path if code == DEFAULT else path.strip("/").removeprefix(code)
+    return "/" + plain.strip("/")

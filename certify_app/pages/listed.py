@@ -13,6 +13,7 @@ from certify_app.pages.portal import (
     documents,
     forgot_password,
     login,
+    login_code,
     order,
     orders,
     profile,
@@ -24,6 +25,7 @@ from certify_app.pages.portal import (
     viewer,
 )
 from certify_app.pages.public import accessibility, cookies, help, not_found, privacy, start, terms
+from certify_app.pages.security import panels as security
 from certify_app.pages.third_party.listed import THIRD_PARTY
 from certify_app.state.portal.asks import Asks
 from certify_app.state.portal.basket import Basket
@@ -34,6 +36,7 @@ from certify_app.state.portal.dashboard import Dashboard
 from certify_app.state.portal.documents import Documents
 from certify_app.state.portal.forgot_password import ForgotPassword
 from certify_app.state.portal.login import Login
+from certify_app.state.portal.login_code import LoginCode
 from certify_app.state.portal.order import Order
 from certify_app.state.portal.orders import Orders
 from certify_app.state.portal.profile import Profile
@@ -41,7 +44,6 @@ from certify_app.state.portal.profile_addresses import ProfileAddresses
 from certify_app.state.portal.profile_details import ProfileDetails
 from certify_app.state.portal.profile_emails import ProfileEmails
 from certify_app.state.portal.profile_own_data import ProfileOwnData
-from certify_app.state.portal.profile_security import ProfileSecurity
 from certify_app.state.portal.register import Register
 from certify_app.state.portal.report_issue import ReportIssue
 from certify_app.state.portal.reset_password import ResetPassword
@@ -87,13 +89,20 @@ PAGES: list[Page] = [
             ProfileEmails.load,
             ProfileOwnData.load,
             ProfileAddresses.load,
-            ProfileSecurity.load,
+            *security.ON_LOAD,
         ),
     ),
     Page(
         "/confirm-email", confirm_email.confirm_email, confirm_email.TITLE, (ConfirmEmail.arrive,)
     ),
     Page("/login", login.login, login.TITLE, (Login.arrive,)),
+    Page("/login/code", login_code.with_app, login_code.TITLE, (LoginCode.arrive,)),
+    Page(
+        "/login/recovery-code",
+        login_code.with_recovery_code,
+        login_code.RECOVERY,
+        (LoginCode.arrive,),
+    ),
     Page("/register", register.register, register.TITLE, (Register.arrive,)),
     Page(
         "/forgot-password",
@@ -115,6 +124,7 @@ PAGES: list[Page] = [
     ),
     *THIRD_PARTY,
     *CONSOLE,
+    Page("/console/security", security.of_staff, security.TITLE, security.ON_LOAD),
     Page("/help", help.show, help.TITLE),
     Page("/privacy", privacy.show, privacy.TITLE),
     Page("/accessibility", accessibility.show, accessibility.TITLE),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.mail import link_in, newest_mail
@@ -152,6 +152,22 @@ def test_a_problem_in_the_address_is_said_once_and_not_kept(page: Page) -> None:
     expect(page.get_by_role("heading", name="Login or Register")).to_be_visible()
     expect(page).to_have_title("Login or Register")
     expect(page.get_by_text("There is a problem")).to_have_count(0)
+
+
+def test_who_types_before_the_page_has_come_to_life_is_not_interrupted(page: Page) -> None:
+    waiting: list[Route] = []
+    come: list[bool] = []
+    page.route("**/assets/*.js", lambda route: route.continue_() if come else waiting.append(route))
+    page.goto("/login?problem=wrong_credentials", wait_until="commit")
+    box = page.get_by_label("email address", exact=True)
+    box.press_sequentially("jane@")
+    come.append(True)
+    for script in waiting:
+        script.continue_()
+    expect(page.get_by_role("alert").filter(has_text="There is a problem")).to_be_visible()
+    expect(box).to_be_focused()
+    page.keyboard.type("example.org")
+    expect(box).to_have_value("jane@example.org")
 
 
 @pytest.mark.parametrize("name", ["Jane Doe", "Tracy Trent", "Olwen Rees"])

@@ -96,6 +96,12 @@ class TooBusy(DomainError):
     sentence = N_("Certify is busy. Try again in a minute.")
 
 
+class PasswordNotGivenAgain(DomainError):
+    """It was, too long ago or never in this login session."""
+
+    sentence = N_("Enter your password again to do this")
+
+
 class NotRegistered(DomainError):
     sentence = N_("This email is not registered. Check it, or register.")
     field = "email"

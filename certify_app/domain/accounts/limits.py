@@ -22,6 +22,7 @@ class Limit:
 
 
 LOGIN = Limit("login", 100, timedelta(minutes=10))
+SECOND_STEP = Limit("second-step", 100, timedelta(minutes=10))
 REGISTRATION = Limit("registration", 60, timedelta(hours=1))
 REGISTRATION_OF_NUMBER = Limit("registration-number", 10, timedelta(hours=1))
 RESET = Limit("reset", 40, timedelta(hours=1))

@@ -11,11 +11,13 @@ from certify_app.domain.accounts.queries import account_to_log_in
 from certify_app.domain.accounts.sessions import end_sessions
 from certify_app.domain.accounts.wrong_passwords import (
     address_key,
+    code_key,
     forget_wrong_passwords,
 )
 from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.clock import now
 from certify_app.domain.messages.send_mail import send_mail
+from certify_app.domain.second_step.half_logins import end_half_logins
 
 
 def lock_account(
@@ -33,6 +35,7 @@ def lock_account(
     account.locked_at = now()
     account.lock_reason = reason[:500]
     end_sessions(session, account.id)
+    end_half_logins(session, account.id)
     record_act(session, "account_locked", "account", account.id, actor_id)
     send_mail(
         session,
@@ -53,9 +56,10 @@ def unlock_account(session: Session, name: str, actor_id: int | None = None) -> 
         NoSuchAccount
     """
     account = _find(session, name)
+    assert account.id
     account.locked_at = None
     account.lock_reason = ""
-    forget_wrong_passwords(session, address_key(account.email))
+    forget_wrong_passwords(session, address_key(account.email), code_key(account.id))
     record_act(session, "account_unlocked", "account", account.id, actor_id)
     return account
 

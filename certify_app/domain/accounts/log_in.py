@@ -7,40 +7,31 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from certify_app.config import settings
 from certify_app.db.engine import write
+from certify_app.domain.accounts.device import Device
+from certify_app.domain.accounts.enter import Entered, enter, refuse_if_locked
 from certify_app.domain.accounts.errors import (
     EmailMissing,
-    LockedByStaff,
     LockedByWrongPasswords,
     PasswordMissing,
     WrongCredentials,
 )
 from certify_app.domain.accounts.hashing import matches_aside
-from certify_app.domain.accounts.models import Account, Role
-from certify_app.domain.accounts.queries import account_to_log_in, has_used_browser
-from certify_app.domain.accounts.sessions import open_session
+from certify_app.domain.accounts.models import Account
+from certify_app.domain.accounts.queries import account_to_log_in
 from certify_app.domain.accounts.wrong_passwords import (
     address_key,
     count_try,
     forget_wrong_passwords,
     lock_if_last_try,
 )
-from certify_app.domain.awarding_body.queries import awarding_body
-from certify_app.domain.clock import now
 from certify_app.domain.emails import normal_email
 from certify_app.domain.errors import DomainError
 from certify_app.domain.messages.send_mail import send_mail
+from certify_app.domain.sign_ins.models import SignInWay
+from certify_app.domain.sign_ins.record_sign_in import record_sign_in
 
 LONGEST_NAME = 254
-
-
-@dataclass(frozen=True)
-class Device:
-    """Where somebody logs in from: network address and browser, as they say it."""
-
-    address: str = ""
-    browser: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,21 +43,12 @@ class Try:
     password_hash: str | None
 
 
-@dataclass(frozen=True)
-class LoggedIn:
-    """`token` goes into the cookie and nowhere else."""
-
-    token: str
-    account_id: int
-    role: Role
-
-
-async def log_in(name: str, password: str, device: Device) -> LoggedIn:
+async def log_in(name: str, password: str, device: Device, further: str = "") -> Entered:
     """Takes the same time for known and unknown names; bcrypt runs in no transaction.
 
     Raises:
         EmailMissing, PasswordMissing
-        LockedByWrongPasswords, LockedByStaff, WrongCredentials
+        LockedByWrongPasswords, LockedByWrongCodes, LockedByStaff, WrongCredentials
         TooBusy
     """
     if not name.strip():
@@ -75,8 +57,8 @@ async def log_in(name: str, password: str, device: Device) -> LoggedIn:
         raise PasswordMissing
     attempt = await write(start_try, name)
     if await matches_aside(password, attempt.password_hash) and attempt.account_id:
-        return await write(let_in, attempt, attempt.account_id, device)
-    if await write(turn_away, attempt):
+        return await write(let_in, attempt, attempt.account_id, device, further)
+    if await write(turn_away, attempt, device):
         raise LockedByWrongPasswords
     raise WrongCredentials
 
@@ -96,23 +78,25 @@ def start_try(session: Session, name: str) -> Try:
     return Try(key, account.id, account.password_hash)
 
 
-def let_in(session: Session, attempt: Try, account_id: int, device: Device) -> LoggedIn:
-    """Raises LockedByStaff, to nobody but who knows the password."""
+def let_in(
+    session: Session, attempt: Try, account_id: int, device: Device, further: str = ""
+) -> Entered:
+    """Raises LockedByStaff, to nobody but who knows the password, and LockedByWrongCodes."""
     account = session.get(Account, account_id)
     if account is None:
         raise WrongCredentials
-    if account.locked_at:
-        body = awarding_body(session).name
-        raise LockedByStaff(body=body, mailbox=settings().reports_email)
+    refuse_if_locked(session, account)
     forget_wrong_passwords(session, attempt.key)
-    if not has_used_browser(session, account_id, device.browser):
-        _tell_of_new_browser(session, account, device)
-    token = open_session(session, account_id, device.address, device.browser)
-    return LoggedIn(token, account_id, account.role)
+    return enter(session, account, device, SignInWay.PASSWORD, further)
 
 
-def turn_away(session: Session, attempt: Try) -> bool:
-    """After a wrong password; True if it was the last, and the address is now locked."""
+def turn_away(session: Session, attempt: Try, device: Device | None = None) -> bool:
+    """After a wrong password; True if it was the last, and the address is now locked.
+
+    `device` is where somebody tried to log in.
+    """
+    if attempt.account_id and device:
+        record_sign_in(session, attempt.account_id, SignInWay.PASSWORD, device, succeeded=False)
     if not lock_if_last_try(session, attempt.key):
         return False
     account = session.get(Account, attempt.account_id) if attempt.account_id else None
@@ -136,17 +120,3 @@ def normal_name(typed: str) -> str:
         name = unicodedata.normalize("NFKC", typed[:1000]).strip().casefold()
     unseen = any(unicodedata.category(c)[0] == "C" for c in name)
     return "" if unseen or len(name) > LONGEST_NAME else name
-
-
-def _tell_of_new_browser(session: Session, account: Account, device: Device) -> None:
-    send_mail(
-        session,
-        "new_sign_in",
-        account.email,
-        account_id=account.id,
-        language=account.language,
-        first_name=account.first_name,
-        at=now(),
-        browser=device.browser,
-        address=device.address,
-    )

@@ -26,7 +26,10 @@ class StaffRole(StrEnum):
 
 
 class Account(SQLModel, table=True):
-    """Somebody who can log in. Created once its email is verified."""
+    """Somebody who can log in. Created once its email is verified.
+
+    `second_step_at` is when two-step login was turned on.
+    """
 
     __tablename__ = "account"
 
@@ -42,6 +45,7 @@ class Account(SQLModel, table=True):
     language: str = Field(default="en", max_length=5)
     locked_at: datetime | None = None
     lock_reason: str = Field(default="", max_length=500)
+    second_step_at: datetime | None = None
     terms_version: int = 0
     created_at: datetime = Field(default_factory=now)
 
@@ -78,7 +82,10 @@ event.listen(Account, "after_update", _claim_email)
 
 
 class LoginSession(SQLModel, table=True):
-    """One browser in which an account is logged in; the cookie holds the token."""
+    """One browser in which an account is logged in; the cookie holds the token.
+
+    `password_confirmed_at`: when its user last proved to be the account's owner.
+    """
 
     __tablename__ = "login_session"
 
@@ -91,6 +98,7 @@ class LoginSession(SQLModel, table=True):
     ended_at: datetime | None = None
     address: str = Field(default="", max_length=64)
     browser: str = Field(default="", max_length=200)
+    password_confirmed_at: datetime | None = None
 
 
 class RegistrationStatus(StrEnum):

@@ -21,6 +21,12 @@ from certify_app.domain.accounts.passwords import (
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.connections.errors import NotYourInvitation
 from certify_app.domain.errors import DomainError, Problems
+from certify_app.domain.passkeys.errors import (
+    MOST_PASSKEYS,
+    PasskeyIsKnown,
+    PasskeyRefused,
+    TooManyPasskeys,
+)
 from certify_app.domain.profiles.change_email import MOST
 from certify_app.domain.profiles.errors import (
     EmailIsTaken,
@@ -30,6 +36,8 @@ from certify_app.domain.profiles.errors import (
     TooManyPixels,
 )
 from certify_app.domain.rate_limits import TooManyTries
+from certify_app.domain.sealing import SecretChanged
+from certify_app.domain.second_step import errors as second_step
 from certify_app.domain.third_parties.errors import CodeEnded, NotAThirdParty, WrongCode
 
 HUMP = re.compile(r"(?<!^)(?=[A-Z])")
@@ -45,11 +53,21 @@ KNOWN: tuple[type[DomainError], ...] = (
     errors.PasswordMissing,
     errors.TooBusy,
     errors.WrongCredentials,
+    second_step.CodeIsUsed,
+    second_step.CodeIsWrong,
+    second_step.CodeMissing,
+    second_step.HalfLoginEnded,
+    second_step.LockedByWrongCodes,
+    second_step.RecoveryCodeIsWrong,
     CodeEnded,
     EmailIsTaken,
     NotAPhoto,
     NotAThirdParty,
     NotYourInvitation,
+    PasskeyIsKnown,
+    PasskeyRefused,
+    TooManyPasskeys,
+    errors.PasswordNotGivenAgain,
     PasswordIsYou,
     PasswordsDiffer,
     PasswordTooCommon,
@@ -57,6 +75,7 @@ KNOWN: tuple[type[DomainError], ...] = (
     PasswordTooShort,
     PhotoTooLarge,
     TooManyEmails,
+    SecretChanged,
     TooManyPixels,
     WrongCode,
 )
@@ -83,6 +102,7 @@ def problems_of(session: Session, codes: str) -> list[DomainError]:
         "shortest": body.shortest_password,
         "longest": LONGEST,
         "most": MOST,
+        "passkeys": MOST_PASSKEYS,
     }
     found: list[DomainError] = []
     for code in codes.split(",")[:5]:

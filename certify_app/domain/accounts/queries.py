@@ -25,6 +25,13 @@ def account_with_email(session: Session, email: str) -> Account | None:
     return session.exec(select(Account).where(col(Account.id).in_(owner))).first()
 
 
+def locked_account(session: Session, account_id: int) -> Account:
+    """Its row held until the end of the unit of work (PostgreSQL), before any of its others."""
+    row = select(Account).where(Account.id == account_id)
+    fresh = row.with_for_update().execution_options(populate_existing=True)
+    return session.exec(fresh).one()
+
+
 def account_to_log_in(session: Session, name: str) -> Account | None:
     """By a verified email or the user name, as typed into the login: trimmed, in lower case."""
     named = select(Account).where(Account.user_name == name)

@@ -12,12 +12,14 @@ from certify_app.domain.accounts.registration_details import check_new_password
 from certify_app.domain.accounts.sessions import end_sessions
 from certify_app.domain.accounts.wrong_passwords import (
     address_key,
+    code_key,
     forget_wrong_passwords,
 )
 from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.clock import now
 from certify_app.domain.messages.send_mail import send_mail
+from certify_app.domain.second_step.half_logins import end_half_logins
 
 PURPOSE = LinkPurpose.RESET_PASSWORD
 
@@ -46,8 +48,9 @@ def set_password(session: Session, token: str, password_hash: str) -> None:
     account = _account(session, use_link(session, PURPOSE, token).account_id)
     assert account.id
     account.password_hash = password_hash
-    forget_wrong_passwords(session, address_key(account.email))
+    forget_wrong_passwords(session, address_key(account.email), code_key(account.id))
     end_sessions(session, account.id)
+    end_half_logins(session, account.id)
     record_act(session, "password_reset", "account", account.id, account.id)
     send_mail(
         session,

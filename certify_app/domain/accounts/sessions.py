@@ -34,10 +34,20 @@ class Who:
     last_name: str
     language: str
     learner_id: int | None
+    second_step_at: datetime | None = None
 
 
-def open_session(session: Session, account_id: int, address: str = "", browser: str = "") -> str:
-    """Log an account in; returns the new token, which is kept only as its hash."""
+def open_session(
+    session: Session,
+    account_id: int,
+    address: str = "",
+    browser: str = "",
+    confirmed_at: datetime | None = None,
+) -> str:
+    """Log an account in; returns the new token, which is kept only as its hash.
+
+    `confirmed_at`: when its owner gave the password or a passkey.
+    """
     rules = awarding_body(session)
     token = new_token()
     session.add(
@@ -47,6 +57,7 @@ def open_session(session: Session, account_id: int, address: str = "", browser: 
             expires_at=now() + timedelta(hours=rules.session_hours),
             address=address[:64],
             browser=browser[:200],
+            password_confirmed_at=confirmed_at,
         )
     )
     return token
@@ -82,6 +93,7 @@ _WHO = (
         col(Account.last_name),
         col(Account.language),
         col(Learner.id),
+        col(Account.second_step_at),
     )
     .join(Account, col(Account.id) == LoginSession.account_id)
     .outerjoin(Learner, col(Learner.account_id) == Account.id)

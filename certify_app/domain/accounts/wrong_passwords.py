@@ -1,4 +1,4 @@
-"""Counting wrong passwords by address, known to us or not.
+"""Counting wrong passwords by address, known to us or not, and wrong codes by account.
 
 A try is counted before its password is looked at, so that many at once get no more
 than `MOST` looks. The right password takes the count back.
@@ -15,6 +15,7 @@ from certify_app.db.upsert import insert_into
 from certify_app.domain.accounts.errors import LockedByWrongPasswords
 from certify_app.domain.accounts.models import WrongPasswords
 from certify_app.domain.clock import now
+from certify_app.domain.errors import DomainError
 from certify_app.domain.tokens import token_hash
 
 MOST = 5
@@ -27,11 +28,19 @@ def address_key(address: str) -> str:
     return token_hash(f"wrong passwords for {address}")
 
 
-def count_try(session: Session, key: str) -> None:
+def code_key(account_id: int) -> str:
+    """Of the second step: it is counted apart, for whoever knows the password may
+    start again and again."""
+    return token_hash(f"wrong codes for {account_id}")
+
+
+def count_try(
+    session: Session, key: str, locked: type[DomainError] = LockedByWrongPasswords
+) -> None:
     """One atomic statement, so that parallel tries are all counted.
 
     Raises:
-        LockedByWrongPasswords: there were `MOST` tries already.
+        LockedByWrongPasswords, or another `locked`: there were `MOST` tries already.
     """
     forgotten = col(WrongPasswords.last_at) <= now() - FORGOTTEN_AFTER
     start_again = forgotten & col(WrongPasswords.locked_at).is_(None)
@@ -45,7 +54,12 @@ def count_try(session: Session, key: str) -> None:
     ).returning(col(WrongPasswords.count), col(WrongPasswords.locked_at))
     count, locked_at = session.execute(upsert).one()
     if locked_at or count > MOST:
-        raise LockedByWrongPasswords
+        raise locked
+
+
+def is_locked(session: Session, key: str) -> bool:
+    tries = session.get(WrongPasswords, key)
+    return tries is not None and tries.locked_at is not None
 
 
 def lock_if_last_try(session: Session, key: str) -> bool:
@@ -62,5 +76,5 @@ def lock_if_last_try(session: Session, key: str) -> bool:
     return locked.rowcount == 1
 
 
-def forget_wrong_passwords(session: Session, key: str) -> None:
-    session.execute(delete(WrongPasswords).where(col(WrongPasswords.address_hash) == key))
+def forget_wrong_passwords(session: Session, *keys: str) -> None:
+    session.execute(delete(WrongPasswords).where(col(WrongPasswords.address_hash).in_(keys)))

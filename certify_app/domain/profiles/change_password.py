@@ -7,24 +7,19 @@ from dataclasses import dataclass, field
 from sqlmodel import Session
 
 from certify_app.db.engine import read, write
-from certify_app.domain.accounts.errors import LockedByWrongPasswords
-from certify_app.domain.accounts.hashing import aside, hash_aside, matches_aside
-from certify_app.domain.accounts.log_in import Try, turn_away
+from certify_app.domain.accounts.hashing import aside, hash_aside
 from certify_app.domain.accounts.mail_links import supersede_links
 from certify_app.domain.accounts.models import Account, LinkPurpose
+from certify_app.domain.accounts.prove_password import prove_password
 from certify_app.domain.accounts.registration_details import check_new_password, gather, require
 from certify_app.domain.accounts.sessions import end_sessions
-from certify_app.domain.accounts.wrong_passwords import (
-    address_key,
-    count_try,
-    forget_wrong_passwords,
-)
 from certify_app.domain.audit.record_act import record_act
 from certify_app.domain.awarding_body.queries import awarding_body
 from certify_app.domain.clock import now
 from certify_app.domain.errors import DomainError
 from certify_app.domain.messages.send_mail import send_mail
-from certify_app.domain.profiles.errors import CurrentPasswordMissing, WrongCurrentPassword
+from certify_app.domain.profiles.errors import CurrentPasswordMissing
+from certify_app.domain.second_step.half_logins import end_half_logins
 
 
 @dataclass(frozen=True)
@@ -43,12 +38,8 @@ async def change_password(account_id: int, session_id: int, typed: TypedPassword
     """
     shortest, about = await read(_rules, account_id)
     await aside(_check, typed, shortest, about)
-    attempt = await write(_start, account_id)
-    if not await matches_aside(typed.current, attempt.password_hash):
-        if await write(turn_away, attempt):
-            raise LockedByWrongPasswords
-        raise WrongCurrentPassword
-    await write(_set, account_id, session_id, attempt.key, await hash_aside(typed.new))
+    await prove_password(account_id, typed.current)
+    await write(_set, account_id, session_id, await hash_aside(typed.new))
 
 
 def _rules(session: Session, account_id: int) -> tuple[int, tuple[str, ...]]:
@@ -63,19 +54,11 @@ def _check(typed: TypedPasswords, shortest: int, about: tuple[str, ...]) -> None
     require(wrong)
 
 
-def _start(session: Session, account_id: int) -> Try:
-    """Counted with those of the login. Raises LockedByWrongPasswords."""
-    account = session.get_one(Account, account_id)
-    key = address_key(account.email)
-    count_try(session, key)
-    return Try(key, account.id, account.password_hash)
-
-
-def _set(session: Session, account_id: int, session_id: int, key: str, password_hash: str) -> None:
+def _set(session: Session, account_id: int, session_id: int, password_hash: str) -> None:
     account = session.get_one(Account, account_id)
     account.password_hash = password_hash
-    forget_wrong_passwords(session, key)
     end_sessions(session, account_id, but=session_id)
+    end_half_logins(session, account_id)
     supersede_links(session, LinkPurpose.RESET_PASSWORD, account_id=account_id)
     record_act(session, "password_changed", "account", account_id, account_id)
     send_mail(

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from certify_app.config import settings
 from certify_app.db.engine import read, write
-from certify_app.domain.accounts.errors import LockedByStaff
+from certify_app.domain.accounts.device import Device
+from certify_app.domain.accounts.enter import Entered, LoggedIn, enter, log_straight_in
 from certify_app.domain.accounts.hashing import hash_aside
-from certify_app.domain.accounts.log_in import Device, LoggedIn
-from certify_app.domain.accounts.models import Account
 from certify_app.domain.accounts.queries import account_with_email
-from certify_app.domain.accounts.sessions import open_session
-from certify_app.domain.awarding_body.queries import awarding_body
+from certify_app.domain.sign_ins.models import SignInWay
 from certify_app.domain.third_parties.errors import NotAThirdParty
 from certify_app.domain.third_parties.open_account import Newcomer, open_account
 from certify_app.domain.third_parties.sign_in_code import use_code
@@ -23,18 +20,22 @@ from certify_app.domain.tokens import new_token
 
 @dataclass(frozen=True)
 class Arrival:
-    """What was sent with a code; without a `newcomer` only an account that exists is entered."""
+    """What was sent with a code; without a `newcomer` only an account that exists is entered.
+
+    `further` is the page to come back to after a second step.
+    """
 
     email: str
     code: str
     newcomer: Newcomer | None = None
+    further: str = ""
 
 
-async def enter_with_code(arrival: Arrival, device: Device) -> LoggedIn:
+async def enter_with_code(arrival: Arrival, device: Device) -> Entered:
     """
     Raises:
         WrongCode, CodeEnded, TooManyTries, TooBusy
-        NotAThirdParty, LockedByStaff
+        NotAThirdParty, LockedByStaff, LockedByWrongCodes
     """
     await use_code(arrival.email, arrival.code, device.address)
     known = await read(account_with_email, arrival.email)
@@ -42,13 +43,13 @@ async def enter_with_code(arrival: Arrival, device: Device) -> LoggedIn:
     return await write(_let_in, arrival, nobodys, device)
 
 
-def _let_in(session: Session, arrival: Arrival, password_hash: str, device: Device) -> LoggedIn:
+def _let_in(session: Session, arrival: Arrival, password_hash: str, device: Device) -> Entered:
     account = account_with_email(session, arrival.email)
     if account is None and arrival.newcomer is None:
         raise NotAThirdParty
     newcomer = arrival.newcomer or Newcomer("", "")
     account = open_account(session, arrival.email, newcomer, password_hash)
-    return log_straight_in(session, account, device)
+    return enter(session, account, device, SignInWay.MAIL_CODE, arrival.further)
 
 
 def enter_by_invitation(
@@ -61,18 +62,5 @@ def enter_by_invitation(
     """
     if account_with_email(session, email):
         raise NotAThirdParty
-    return log_straight_in(session, open_account(session, email, newcomer, password_hash), device)
-
-
-def log_straight_in(session: Session, account: Account, device: Device) -> LoggedIn:
-    """Whose mailbox is proven.
-
-    Raises:
-        LockedByStaff
-    """
-    if account.locked_at:
-        body = awarding_body(session).name
-        raise LockedByStaff(body=body, mailbox=settings().reports_email)
-    assert account.id
-    token = open_session(session, account.id, device.address, device.browser)
-    return LoggedIn(token, account.id, account.role)
+    account = open_account(session, email, newcomer, password_hash)
+    return log_straight_in(session, account, device, SignInWay.PASSWORD)

@@ -14,6 +14,7 @@ from certify_app.components.hydrated import once_known
 from certify_app.components.icons import icon
 from certify_app.components.links import link
 from certify_app.components.notice import notice
+from certify_app.components.passkey import passkey_login
 from certify_app.components.password_field import password_field
 from certify_app.components.plain_shell import plain_shell
 from certify_app.components.skeleton import bar
@@ -33,6 +34,7 @@ def login() -> rx.Component:
         _messages(),
         page_title(_(TITLE), _register_line()),
         _form(),
+        rx.el.div(passkey_login(_further()), class_name="mt-3"),
         _check_line(),
         _demo(),
     )
@@ -75,10 +77,14 @@ def _form() -> rx.Component:
             errors=ERRORS,
         ),
         rx.el.p(link(_("Forgot my password"), href="/forgot-password"), class_name="-mt-2 mb-6"),
-        rx.el.input(type="hidden", name="next", value=Login.further),
+        _further(),
         submit(_("Log in"), wide=True),
         action="/session/login",
     )
+
+
+def _further() -> rx.Component:
+    return rx.el.input(type="hidden", name="next", value=Login.further)
 
 
 def _check_line() -> rx.Component:

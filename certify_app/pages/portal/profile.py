@@ -16,7 +16,7 @@ from certify_app.components.hydrated import hydrated
 from certify_app.components.notice import notice
 from certify_app.components.portal_shell import portal_shell
 from certify_app.components.skeleton import cards_skeleton
-from certify_app.components.text import card_title, mono, page_title
+from certify_app.components.text import card_title, mono, page_title, section_title
 from certify_app.components.values import FromState
 from certify_app.locales import N_, _
 from certify_app.pages.portal.profile_addresses import addresses
@@ -24,7 +24,8 @@ from certify_app.pages.portal.profile_details import contact, details
 from certify_app.pages.portal.profile_emails import emails
 from certify_app.pages.portal.profile_own_data import your_data
 from certify_app.pages.portal.profile_photo import photo
-from certify_app.pages.portal.profile_security import logins, password
+from certify_app.pages.portal.profile_security import password
+from certify_app.pages.security.panels import security_panels
 from certify_app.state.portal.profile import Profile
 from certify_app.state.portal.profile_details import ProfileDetails
 
@@ -56,7 +57,7 @@ def profile() -> rx.Component:
         ("additional-contact-information", contact()),
         ("addresses", addresses()),
         ("change-password", password()),
-        ("security", logins()),
+        ("security", _security()),
         ("your-data", your_data()),
         rx.el.div(details(), emails(), class_name="grid gap-5"),
     )
@@ -107,6 +108,10 @@ def _numbers() -> rx.Component:
         ),
         _add_number(),
     )
+
+
+def _security() -> rx.Component:
+    return rx.el.div(section_title(_("Security")), security_panels())
 
 
 def _add_number() -> Any:

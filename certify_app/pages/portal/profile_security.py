@@ -57,9 +57,9 @@ def logins() -> rx.Component:
     return rx.el.section(
         rx.el.div(
             rx.el.div(
-                card_title(_("Security"), level=2, id="security"),
+                card_title(_("Where you are logged in"), level=2, id="logins"),
                 rx.el.p(
-                    _("Where you are logged in now. Log out what you do not know."),
+                    _("Log out what you do not know."),
                     class_name="mt-1 text-note text-muted",
                 ),
             ),
@@ -77,7 +77,7 @@ def logins() -> rx.Component:
             rx.foreach(STATE.logins, _login),
             _("Where you are logged in"),
         ),
-        aria_labelledby="security",
+        aria_labelledby="logins",
     )
 
 

@@ -1,6 +1,7 @@
 """The screens of third parties."""
 
 from certify_app.pages import Page
+from certify_app.pages.security import panels as security
 from certify_app.pages.third_party import connections, entry, invitation, search, shared, viewer
 from certify_app.state.third_party.connections import StudentConnections
 from certify_app.state.third_party.entry import ThirdPartyEntry
@@ -19,6 +20,7 @@ THIRD_PARTY: list[Page] = [
     ),
     Page("/third-party/register", entry.register, entry.REGISTER, (ThirdPartyEntry.arrive,)),
     Page("/third-party/login", entry.log_in, entry.LOG_IN, (ThirdPartyEntry.arrive,)),
+    Page("/third-party/security", security.of_third_party, security.TITLE, security.ON_LOAD),
     Page("/third-party/search", search.search, search.TITLE, (LearnerSearch.load,)),
     Page(
         "/third-party/connections/[connection_id]",

@@ -43,7 +43,7 @@ class LoginRow:
 class ProfileSecurity(rx.State):
     """`forms` counts the empty forms: a kept password leaves none behind."""
 
-    audience: ClassVar[Audience] = Audience.LEARNER
+    audience: ClassVar[Audience] = Audience.LOGGED_IN
 
     logins: list[LoginRow] = []
     rules: dict[str, bool] = {}

@@ -15,6 +15,7 @@ from certify_app.domain.accounts.queries import account_with_email
 from certify_app.domain.accounts.sessions import open_session, who_is
 from certify_app.domain.accounts.verify_email import verify_email
 from tests.people import People
+from tests.second_steps import give_second_step
 from tests.unit.domain.accounts.registering import mails, nia_registers
 
 
@@ -82,3 +83,15 @@ def test_an_administrators_password_keeps_the_rules(people: People) -> None:
     names = ("--first-name", "Ada", "--last-name", "Rhys", "--password-stdin")
     code, said = run("create-admin", "ada@example.org", *names, typed="short\n")
     assert (code, said) == (1, "Password must have at least 12 characters\n")
+
+
+def test_two_step_login_is_turned_off_for_who_has_lost_everything(
+    db: Database, people: People
+) -> None:
+    with db.write() as session:
+        give_second_step(session, people.jane)
+    assert run("two-step", "jane@example.org") == (0, "on\n")
+    assert run("two-step", "jane@example.org", "--off")[0] == 0
+    assert run("two-step", "jane@example.org") == (0, "off\n")
+    with db.read() as session:
+        assert mails(session, "two_step_off")

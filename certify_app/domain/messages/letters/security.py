@@ -76,8 +76,32 @@ def new_sign_in(
     )
 
 
-def account_locked(sender: Sender, *, first_name: str, by_staff: bool = False) -> Letter:
-    return _locked_by_staff(sender, first_name) if by_staff else _locked(sender, first_name)
+def account_locked(
+    sender: Sender, *, first_name: str, by_staff: bool = False, by_code: bool = False
+) -> Letter:
+    if by_staff:
+        return _locked_by_staff(sender, first_name)
+    return _locked_by_code(sender, first_name) if by_code else _locked(sender, first_name)
+
+
+def _locked_by_code(sender: Sender, first_name: str) -> Letter:
+    return Letter(
+        subject=_("Your account is locked"),
+        preview=_("The code was wrong too many times."),
+        heading=_("Your account is locked"),
+        paragraphs=(
+            _("Hi {name},", name=first_name),
+            _(
+                "Your account is locked because the code was wrong too many times. "
+                "Use Forgot my password to set a new password."
+            ),
+        ),
+        button=Button(_("Forgot my password"), f"{sender.address}/forgot-password"),
+        afterwards=(
+            _("If you did not try to log in, somebody else knows your password. Set a new one."),
+        ),
+        reason=_our_reader(),
+    )
 
 
 def _locked(sender: Sender, first_name: str) -> Letter:

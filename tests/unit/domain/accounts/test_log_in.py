@@ -10,6 +10,8 @@ from sqlmodel import Session, select
 
 from certify_app.db.engine import Database, read_now, write_now
 from certify_app.domain.accounts import hashing
+from certify_app.domain.accounts.device import Device
+from certify_app.domain.accounts.enter import LoggedIn
 from certify_app.domain.accounts.errors import (
     EmailMissing,
     LockedByStaff,
@@ -20,7 +22,7 @@ from certify_app.domain.accounts.errors import (
     WrongCredentials,
 )
 from certify_app.domain.accounts.lock_account import lock_account, unlock_account
-from certify_app.domain.accounts.log_in import Device, LoggedIn, log_in, normal_name
+from certify_app.domain.accounts.log_in import log_in, normal_name
 from certify_app.domain.accounts.models import Account, LoginSession, WrongPasswords
 from certify_app.domain.accounts.sessions import who_is
 from certify_app.domain.audit.models import AuditEntry

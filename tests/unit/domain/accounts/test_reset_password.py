@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from certify_app.db.engine import Database, read_now, write_now
 from certify_app.domain.accounts import passwords
+from certify_app.domain.accounts.device import Device
 from certify_app.domain.accounts.errors import (
     LinkExpired,
     LinkSuperseded,
@@ -18,7 +19,7 @@ from certify_app.domain.accounts.errors import (
     NotRegistered,
 )
 from certify_app.domain.accounts.lock_account import lock_account
-from certify_app.domain.accounts.log_in import Device, log_in
+from certify_app.domain.accounts.log_in import log_in
 from certify_app.domain.accounts.models import Account, LoginSession
 from certify_app.domain.accounts.request_password_reset import request_password_reset
 from certify_app.domain.accounts.reset_password import reset_password

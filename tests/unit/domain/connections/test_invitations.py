@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import select
 
 from certify_app.db.engine import read_now, write_now
-from certify_app.domain.accounts.log_in import Device
+from certify_app.domain.accounts.device import Device
 from certify_app.domain.accounts.models import Account, Role
 from certify_app.domain.clock import now
 from certify_app.domain.connections.answer_invitation import accept_invitation, reject_invitation

@@ -11,6 +11,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from certify_app.db.engine import Database, read_now, write_now
+from certify_app.domain.accounts.device import Device
 from certify_app.domain.accounts.errors import (
     LinkExpired,
     LinkSuperseded,
@@ -19,7 +20,7 @@ from certify_app.domain.accounts.errors import (
     NumberMissing,
     WrongCredentials,
 )
-from certify_app.domain.accounts.log_in import Device, log_in
+from certify_app.domain.accounts.log_in import log_in
 from certify_app.domain.accounts.mail_links import look_at_link
 from certify_app.domain.accounts.models import Account, LinkPurpose
 from certify_app.domain.accounts.request_password_reset import request_password_reset
