@@ -13,7 +13,7 @@ from certify_app.domain.accounts.limits import LOGIN, count_network
 from certify_app.domain.accounts.log_in import Device, log_in
 from certify_app.domain.accounts.models import Role
 from certify_app.domain.accounts.problem_codes import code_of
-from certify_app.domain.accounts.sessions import end_session, open_session
+from certify_app.domain.accounts.sessions import end_session, open_session, who_is
 from certify_app.domain.errors import DomainError
 from certify_app.domain.permissions import Audience
 from certify_app.gate.cookie import clear_cookie, set_cookie
@@ -21,6 +21,7 @@ from certify_app.gate.routes import address_of, guarded
 from certify_app.gate.typed_email import forget_typed_email, keep_typed_email
 from certify_app.http.posted_form import posted_form
 from certify_app.http.where_to import HOMES, go_to, inside, page_language
+from certify_app.locales.paths import DEFAULT
 
 
 async def start_session(request: Request) -> Response:
@@ -67,12 +68,19 @@ def device_of(request: Request) -> Device:
 async def _let_in(request: Request, token: str, role: Role, further: str) -> Response:
     """A new token at every login; the browser's former session ends."""
     await _end_present(request)
-    answer = go_to(HOMES[role], page_language(request))
+    language = await _language_inside(request, token)
+    answer = go_to(HOMES[role], language)
     if further:
         answer = RedirectResponse(further, 303, {"Cache-Control": "no-store"})
     set_cookie(answer, token)
     forget_typed_email(answer)
     return answer
+
+
+async def _language_inside(request: Request, token: str) -> str:
+    """That of the login page where it was chosen by its address, else the preferred one."""
+    chosen, known = page_language(request), await read(who_is, token)
+    return known[0].language if known and chosen == DEFAULT else chosen
 
 
 async def _end_present(request: Request) -> None:

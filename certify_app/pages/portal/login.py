@@ -20,6 +20,7 @@ from certify_app.components.skeleton import bar
 from certify_app.components.text import page_title
 from certify_app.domain.accounts.demo_people import PARTS
 from certify_app.locales import N_, _
+from certify_app.pages.public.start import organisation_line
 from certify_app.state.portal.login import Login
 
 TITLE = N_("Login or Register")
@@ -34,6 +35,7 @@ def login() -> rx.Component:
         page_title(_(TITLE), _register_line()),
         _form(),
         _check_line(),
+        organisation_line(),
         _demo(),
     )
 
