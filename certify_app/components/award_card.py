@@ -17,13 +17,14 @@ def award_card(
     tag: rx.Component | None = None,
     actions: list[Any] | None = None,
     aside: Any = None,
+    below: Any = None,
     who: Any = None,
     level: int = 3,
     **props: Any,
 ) -> rx.Component:
     """`pairs` are name and value; `aside` ends the footer, such as "2 of 3 downloads left".
 
-    `who` is put before the title for screen readers: "Jane Smith - Level 3 Diploma …".
+    `below` follows the pairs. `who` is put before the title for screen readers: "Jane Smith - Level 3 Diploma …".
     """
     make = {2: rx.el.h2, 3: rx.el.h3}[level]
     before = hidden(who, " - ") if who is not None else None
@@ -34,7 +35,7 @@ def award_card(
     )
     return rx.el.article(
         guilloche_line(),
-        rx.el.div(head, summary_list(*pairs), class_name="grow p-5 md:p-6 md:pt-5"),
+        rx.el.div(head, summary_list(*pairs), below, class_name="grow p-5 md:p-6 md:pt-5"),
         card_footer(*actions, _aside(aside)) if actions else None,
         class_name=f"{SURFACE} flex flex-col overflow-hidden",
         **props,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from sqlmodel import Session
 
 from certify_app.config import settings
 from certify_app.db.engine import Database, database, read_now, write_now
 from certify_app.domain.accounts import limits, passwords
 from certify_app.domain.accounts.limits import Limit
 from certify_app.domain.accounts.lock_account import lock_account
-from certify_app.domain.accounts.models import LoginSession
+from certify_app.domain.accounts.models import Account, LoginSession
 from certify_app.domain.accounts.problem_codes import problems_of
 from certify_app.domain.accounts.sessions import who_is
 from certify_app.gate.typed_email import typed_email
@@ -149,6 +150,20 @@ def test_where_one_wanted_to_go_is_kept_over_a_mistake(people: People) -> None:
     assert led_to(wrong)[1]["next"] == wanted
     right = visitor.log_in("jane@example.org", PASSWORD, next=wanted)
     assert right.headers["location"] == wanted
+
+
+def test_the_preferred_language_decides_unless_the_page_was_in_another(people: People) -> None:
+    def prefer(session: Session) -> None:
+        session.get_one(Account, people.jane.id).language = "cy"
+
+    write_now(prefer)
+    fields = {"email": "jane@example.org", "password": PASSWORD}
+    assert led_to(Visitor().post("/session/login", **fields))[0] == "/cy/dashboard"
+    fields["email"] = "dave@example.org"
+    assert led_to(Visitor().post("/session/login", page="/cy/login", **fields))[0] == (
+        "/cy/dashboard"
+    )
+    assert led_to(Visitor().post("/session/login", **fields))[0] == "/dashboard"
 
 
 def test_a_form_elsewhere_logs_nobody_in_or_out(people: People) -> None:

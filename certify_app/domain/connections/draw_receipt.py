@@ -99,14 +99,9 @@ def _head(receipt: Receipt, design: Design) -> list[Mark]:
 
 def _group(group: Group, y: float) -> tuple[list[Mark], float]:
     verdict, colour = VERDICTS[group.standing]
-    expiry = (
-        _("The qualification expires on {day}", day=day(group.expiry_date))
-        if group.expiry_date
-        else _("The qualification does not expire")
-    )
     lines = [
         _("Awarded to {name} on {day}", name=group.awarded_name, day=day(group.award_date)),
-        expiry,
+        _expiry(group),
         _("Reference {reference}", reference=group.reference),
         *(f"{_(NAMES[paper.kind])} {paper.reference}" for paper in group.papers),
         *(f"{_('Digital Badge')} {badge.reference}" for badge in group.badges),
@@ -121,6 +116,15 @@ def _group(group: Group, y: float) -> tuple[list[Mark], float]:
         at += 14
         marks.append(text(_first_line(line, "sans", 9.5, WIDTH), "sans", 9.5, LEFT, at, INK))
     return marks, at - y + 40
+
+
+def _expiry(group: Group) -> str:
+    if group.expiry_date is None:
+        return _("The qualification does not expire")
+    on = day(group.expiry_date)
+    if group.standing is Standing.EXPIRED:
+        return _("The qualification expired on {day}", day=on)
+    return _("The qualification expires on {day}", day=on)
 
 
 def _first_line(words: str, style: Style, size: float, width: float) -> Line:

@@ -27,6 +27,7 @@ from certify_app.domain.connections.statuses import (
     ExtensionStatus,
     InitiatedBy,
 )
+from certify_app.domain.messages.models import Mail, MailStatus
 from certify_app.domain.third_parties.models import ThirdParty
 
 PAGE_SIZES = (10, 20, 50, 100)
@@ -60,6 +61,7 @@ class Listed:
     """A row: the connection, its other side, and how many documents and badges it shares.
 
     A third party sees the email of a learner it asked once the learner has accepted.
+    `refused`: the receiving server refused the last mail with the request.
     """
 
     connection: Connection
@@ -68,6 +70,7 @@ class Listed:
     organisation: str
     shared: int
     extension: Extension | None
+    refused: bool = False
 
 
 def own_connection(session: Session, account_id: int, connection_id: int, side: Side) -> Connection:
@@ -194,7 +197,24 @@ def _listed(
         organisation=organisation or "",
         shared=shared,
         extension=waiting_extension(session, row.id),
+        refused=_is_refused(session, row),
     )
+
+
+def _is_refused(session: Session, row: Connection) -> bool:
+    """Whether the newest mail with a request that still waits could not be delivered."""
+    if row.status is not ConnectionStatus.PENDING or row.initiated_by is not InitiatedBy.STUDENT:
+        return False
+    newest = (
+        select(Mail.status)
+        .where(
+            Mail.to == row.third_party_email,
+            Mail.kind == "connection_request",
+            Mail.created_at >= row.created_at,
+        )
+        .order_by(col(Mail.id).desc())
+    )
+    return session.exec(newest).first() is MailStatus.FAILED
 
 
 def _count(session: Session, table: type[SharedDocument] | type[SharedBadge], id_: int) -> int:

@@ -34,7 +34,7 @@ ORGANISATION = "Northfield Engineering"
 
 
 def share_with_others(session: Session) -> None:
-    """Tracy sees two documents for five more days, may search, and wishes for more time."""
+    """Tracy sees two documents and a badge for five days, may search, and wishes for more time."""
     jane, tracy = _account(session, JANE), _account(session, TRACY)
     assert tracy.id
     session.add(ThirdParty(account_id=tracy.id, organisation=ORGANISATION))
@@ -57,7 +57,8 @@ def _ends_soon(session: Session, jane: Account, tracy: Account) -> None:
     session.add(SharedDocument(connection_id=connection.id, document_id=papers[1]))
     for badge in badges[:1]:
         session.add(SharedBadge(connection_id=connection.id, badge_id=badge))
-    _tell(session, connection, ConnectionAct.SHARED, jane, 20, note="2")
+    shared = len(papers[:2]) + len(badges[:1])
+    _tell(session, connection, ConnectionAct.SHARED, jane, 20, note=str(shared))
     _tell(session, connection, ConnectionAct.ACCEPTED, tracy, 19)
     _tell(session, connection, ConnectionAct.CHECKED, tracy, 2, papers[0], "valid")
     _tell(session, connection, ConnectionAct.OPENED, tracy, 1, papers[0])

@@ -32,6 +32,7 @@ from certify_app.domain.own_data.models import DataExport, ErasureRequest
 from certify_app.domain.profiles.models import Profile
 from certify_app.domain.reports.models import IssueReport, ReportEvent
 from certify_app.domain.shop.models import Invoice, Order, OrderLine, OrderLog, Payment, Refund
+from certify_app.domain.shop.paper_models import CreditNote
 from certify_app.domain.shop.stock_models import Address, BasketLine, StoreItem
 
 SECRET = frozenset(
@@ -118,6 +119,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("payments", Payment, _within(Payment, "order_id", _orders)),
     Section("refunds", Refund, _within(Refund, "order_id", _orders)),
     Section("invoices", Invoice, _within(Invoice, "order_id", _orders)),
+    Section("credit_notes", CreditNote, _within(CreditNote, "order_id", _orders)),
     Section("issue_reports", IssueReport, _by_account(IssueReport)),
     Section("issue_report_log", ReportEvent, _within(ReportEvent, "report_id", _reports)),
     Section("mails", Mail, _by_account(Mail)),

@@ -12,7 +12,7 @@ from certify_app.components.status_tag import status_tag
 from certify_app.components.values import FromState
 from certify_app.components.viewer.files import fetch_ahead
 from certify_app.locales import _
-from certify_app.pages.portal.report_issue import report_button
+from certify_app.pages.portal.report_issue import report_button, report_progress
 from certify_app.state.portal.award_rows import AwardRow, BadgeRow
 from certify_app.state.portal.store import Store
 
@@ -39,6 +39,7 @@ def _card(row: AwardRow, level: int) -> rx.Component:
         tag=status_tag(row.standing),
         actions=[_view(row), report_button(row.reference, row.qualification), _order(row)],
         aside=row.downloads,
+        below=report_progress(row.reference),
         who=row.name,
         level=level,
         aria_label=row.name + " - " + row.qualification,

@@ -39,13 +39,25 @@ def _row(one: Any, over: bool) -> rx.Component:
     shared = [] if over else [cell(one.shared)]
     return row(
         name,
-        cell(one.email),
+        cell(one.email, refused(one)),
         cell(status_tag(one.status)),
         cell(one.initiated_by),
         *shared,
         cell(rx.el.span(one.ends, class_name="whitespace-nowrap")),
         cell(rx.el.div(_over_actions(one) if over else _actions(one), class_name="flex -ml-3")),
         key=one.id.to(str),
+    )
+
+
+def refused(one: Any) -> rx.Component:
+    """That the request's mail never arrived, where it did not."""
+    return rx.cond(
+        one.refused != "",
+        rx.el.p(
+            icon("circle-alert", 16, "inline mr-1 -mt-0.5"),
+            one.refused,
+            class_name="mt-1 text-caption text-danger break-words",
+        ),
     )
 
 
@@ -112,6 +124,7 @@ def _card(one: Any) -> rx.Component:
             rx.el.p(one.name, class_name="font-semibold text-ink"),
             rx.cond(one.organisation != "", rx.el.p(one.organisation, class_name=SMALL)),
             rx.el.p(one.email, class_name=f"{SMALL} break-words"),
+            refused(one),
             class_name="min-w-0",
         ),
         status_tag(one.status),

@@ -21,6 +21,7 @@ from certify_app.components.skeleton import bar
 from certify_app.components.text import page_title
 from certify_app.domain.accounts.demo_people import PARTS
 from certify_app.locales import N_, _
+from certify_app.pages.public.start import organisation_line
 from certify_app.state.portal.login import Login
 
 TITLE = N_("Login or Register")
@@ -36,6 +37,7 @@ def login() -> rx.Component:
         _form(),
         rx.el.div(passkey_login(_further()), class_name="mt-3"),
         _check_line(),
+        organisation_line(),
         _demo(),
     )
 

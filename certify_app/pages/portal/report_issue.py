@@ -42,6 +42,21 @@ def report_button(award: Any, about: Any) -> rx.Component:
     )
 
 
+def report_progress(award: Any) -> rx.Component:
+    """On an award's card: how far the reports about it are."""
+    return rx.foreach(
+        REPORT.reports,
+        lambda row: rx.cond(
+            row.award == award,
+            rx.el.p(
+                rx.el.span(_("Your report")),
+                _status(row.status),
+                class_name="mt-4 flex flex-wrap items-center gap-2 text-note text-muted",
+            ),
+        ),
+    )
+
+
 def report_dialog() -> rx.Component:
     has_sent = ReportIssue.sent != ""
     close = button(_("OK"), on_click=ReportIssue.close, auto_focus=True)
@@ -88,6 +103,7 @@ def _form() -> rx.Component:
             _("Issue Description"),
             errors=ReportIssue.errors,
             max_length=LONGEST,
+            rows=3,
         ),
         rx.el.p(
             _("The following details will also be included on the email."),

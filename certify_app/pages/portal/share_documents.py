@@ -23,6 +23,7 @@ from certify_app.components.tabs import tab_panel, tabs
 from certify_app.components.text import mono, page_title, section_title
 from certify_app.components.timeline import timeline
 from certify_app.locales import N_, _
+from certify_app.pages.portal.connection_list import refused
 from certify_app.state.portal.share_documents import ABOUT, SHARE
 from certify_app.state.portal.share_documents import ShareDocuments as Share
 
@@ -232,7 +233,7 @@ def _about() -> rx.Component:
     facts = summary_list(
         (_("Name"), connection.name),
         (_("Organisation"), rx.cond(connection.organisation != "", connection.organisation, "–")),
-        (_("Email"), connection.email),
+        (_("Email"), rx.el.div(connection.email, refused(connection))),
         (_("Status"), status_tag(connection.status)),
         (_("Initiated By"), connection.initiated_by),
         (_("Shared"), connection.shared_line),

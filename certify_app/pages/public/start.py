@@ -35,6 +35,22 @@ def show() -> rx.Component:
             ),
             class_name="flex flex-col gap-3",
         ),
+        organisation_line(),
+    )
+
+
+def organisation_line() -> rx.Component:
+    """For those who check certificates at work; the login page says it too."""
+    return rx.el.p(
+        _("Checking certificates for an organisation?"),
+        " ",
+        link(_("Log in"), href="/third-party/login"),
+        " ",
+        _("or"),
+        " ",
+        link(_("register"), href="/third-party/register"),
+        ".",
+        class_name="mt-6 text-note text-muted",
     )
 
 

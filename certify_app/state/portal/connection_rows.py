@@ -41,6 +41,7 @@ class ConnectionRow:
     sentence: str = ""
     is_over: bool = False
     asked_us: bool = False
+    refused: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,9 @@ def connection_row(row: Listed) -> ConnectionRow:
         is_over=over,
         asked_us=connection.initiated_by is InitiatedBy.THIRD_PARTY
         and status is ConnectionStatus.PENDING,
+        refused=_("The mail to {email} was refused.", email=connection.third_party_email)
+        if row.refused
+        else "",
     )
 
 

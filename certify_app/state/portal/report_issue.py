@@ -26,9 +26,10 @@ from certify_app.state.typed import storable, text
 
 @dataclass(frozen=True)
 class ReportRow:
-    """`steps` are sentences such as "Sent on 23 Nov 2026"."""
+    """`award` is a reference; `steps` are sentences such as "Sent on 23 Nov 2026"."""
 
     id: int = 0
+    award: str = ""
     title: str = ""
     reason: str = ""
     description: str = ""
@@ -125,6 +126,7 @@ def _row(one: Reported) -> ReportRow:
     report = one.report
     return ReportRow(
         id=report.id or 0,
+        award=one.subject.award.reference,
         title=one.subject.title,
         reason=_(report.reason),
         description=report.description,

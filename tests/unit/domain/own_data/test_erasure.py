@@ -63,6 +63,7 @@ KEPT_FOR = {
     "issue_report_event": "goes with its report",
     "erasure_request": "the proof, its words blanked",
     "basket": "deleted by name",
+    "api_key": "of staff",
 }
 
 
