@@ -63,11 +63,12 @@ class ProfileOwnData(rx.State):
     errors: dict[str, str] = {}
     done: str = ""
     forms: int = 0
+    _watched: bool = False
 
     @rx.event
     async def load(self) -> Any:
         self.problem, self.errors, self.done = "", {}, ""
-        self.forms += 1
+        self.forms, self._watched = self.forms + 1, False
         await self._show(who().account_id)
         return ProfileOwnData.watch if self.copy_of.status == ExportStatus.RUNNING else None
 
@@ -85,14 +86,22 @@ class ProfileOwnData(rx.State):
     @rx.event(background=True)
     async def watch(self) -> None:
         """How far it is, until it is ready; whoever logs out meanwhile is shown nothing more."""
+        async with self:
+            if self._watched:
+                return
+            self._watched = True
         for _look in range(LONGEST_WATCH):
             async with self:
-                if (me := await who_holds(cookies(self))) is None:
-                    return
-                await self._show(me.account_id)
-                if self.copy_of.status != ExportStatus.RUNNING:
+                if not await self._runs_on():
+                    self._watched = False
                     return
             await asyncio.sleep(LOOK_EVERY)
+
+    async def _runs_on(self) -> bool:
+        if (me := await who_holds(cookies(self))) is None:
+            return False
+        await self._show(me.account_id)
+        return self.copy_of.status == ExportStatus.RUNNING
 
     @rx.event
     async def ask_erasure(self, form: dict[str, Any]) -> None:
