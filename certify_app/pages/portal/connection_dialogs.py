@@ -10,13 +10,11 @@ from certify_app.components.buttons import button, submit
 from certify_app.components.calendar_field import calendar_field
 from certify_app.components.dialog import dialog
 from certify_app.components.error_summary import error_summary
-from certify_app.components.fields import email_field, select_field, shown_value, text_field
+from certify_app.components.fields import email_field, shown_value, text_field
 from certify_app.components.forms import form
-from certify_app.domain.connections.statuses import INITIATED_BY, SHOWN, ConnectionStatus
 from certify_app.locales import _
 from certify_app.state.portal.add_connection import AddConnection
 from certify_app.state.portal.change_connection import ChangeConnection
-from certify_app.state.portal.connections import Connections
 
 
 def add_dialog() -> rx.Component:
@@ -59,53 +57,6 @@ def add_dialog() -> rx.Component:
             button(_("Cancel"), variant="quiet", on_click=AddConnection.close),
             submit(_("Send"), form="add-form"),
         ],
-    )
-
-
-def filter_dialog() -> rx.Component:
-    def options(*statuses: ConnectionStatus) -> list[tuple[str, str]]:
-        return [(status.value, _(SHOWN[status])) for status in statuses]
-
-    running = options(ConnectionStatus.PENDING, ConnectionStatus.ACTIVE)
-    over = options(ConnectionStatus.EXPIRED, ConnectionStatus.REJECTED, ConnectionStatus.CANCELLED)
-    fields = form(
-        rx.cond(Connections.tab == "active", _status(running), _status(over)),
-        select_field(
-            "initiated_by",
-            _("Initiated By"),
-            [(by.value, _(words)) for by, words in INITIATED_BY.items()],
-            empty=_("Anyone"),
-            default_value=Connections.filters["initiated_by"],
-        ),
-        rx.el.div(
-            calendar_field("ends_from", _("Ends from"), optional=True),
-            calendar_field("ends_to", _("Ends until"), optional=True),
-            class_name="grid gap-x-4 sm:grid-cols-2",
-        ),
-        id="filter-form",
-        key=Connections.address + Connections.filter_open.to(str),  # type: ignore[attr-defined]
-        on_submit=Connections.apply_filter,
-    )
-    return dialog(
-        rx.cond(Connections.filter_open, fields),
-        id="filter-connections",
-        title=_("Filter"),
-        opened=Connections.filter_open,
-        on_close=Connections.close_filter,
-        actions=[
-            button(_("Cancel"), variant="quiet", on_click=Connections.close_filter),
-            submit(_("Show connections"), form="filter-form"),
-        ],
-    )
-
-
-def _status(options: list[tuple[str, str]]) -> rx.Component:
-    return select_field(
-        "status",
-        _("Status"),
-        options,
-        empty=_("Any"),
-        default_value=Connections.filters["status"],
     )
 
 

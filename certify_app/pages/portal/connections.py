@@ -23,8 +23,8 @@ from certify_app.pages.portal.connection_dialogs import (
     add_dialog,
     cancel_dialog,
     extend_dialog,
-    filter_dialog,
 )
+from certify_app.pages.portal.connection_filter import filter_dialog, filter_opener
 from certify_app.pages.portal.connection_list import cards, table
 from certify_app.state.portal.add_connection import AddConnection
 from certify_app.state.portal.connections import Connections
@@ -40,7 +40,7 @@ def connections() -> rx.Component:
         page_title(_("Connections"), _("You decide who sees your documents, and until when."), add),
         hydrated(rx.el.div(_said(), asks(), _list(), _who_looked()), table_skeleton(4)),
         add_dialog(),
-        filter_dialog(),
+        filter_dialog(Connections),
         extend_dialog(),
         cancel_dialog(),
         active="/connections",
@@ -88,12 +88,7 @@ def _list() -> rx.Component:
             default_value=Connections.search,
             max_length=100,
         ),
-        button(
-            _("Filter"),
-            icon="sliders-horizontal",
-            variant="secondary",
-            on_click=Connections.open_filter,
-        ),
+        filter_opener(Connections),
         class_name="flex grow items-center gap-3 sm:grow-0",
     )
     rows = rx.el.div(table(), cards(), rx.el.div(_pages(), class_name="mt-4"))

@@ -9,6 +9,7 @@ import reflex as rx
 from certify_app.components.address_bar import address_bar
 from certify_app.components.buttons import button, icon_button, link_button
 from certify_app.components.cards import SURFACE
+from certify_app.components.chips import chips
 from certify_app.components.data_table import cell, data_table, head_cell, row
 from certify_app.components.empty_state import empty_state
 from certify_app.components.hydrated import hydrated
@@ -21,6 +22,7 @@ from certify_app.components.tabs import tab_panel, tabs
 from certify_app.components.text import page_title
 from certify_app.components.third_party_shell import third_party_shell
 from certify_app.locales import N_, _
+from certify_app.pages.portal.connection_filter import filter_dialog, filter_opener
 from certify_app.pages.portal.connection_list import SMALL, card_bin, icon_link
 from certify_app.pages.third_party.connection_dialogs import extend_dialog, leave_dialog
 from certify_app.state.third_party.change_connection import ChangeStudentConnection as Change
@@ -35,6 +37,7 @@ def connections() -> rx.Component:
         address_bar(Connections.address),
         page_title(_(TITLE), _("Learners who share their certificates with you.")),
         hydrated(rx.el.div(_said(), _list()), table_skeleton(4)),
+        filter_dialog(Connections),
         extend_dialog(),
         leave_dialog(),
         active="/third-party",
@@ -63,11 +66,15 @@ def _list() -> rx.Component:
         default_value=Connections.search,
         max_length=100,
     )
+    narrow = rx.el.div(
+        find, filter_opener(Connections), class_name="flex grow items-center gap-3 sm:grow-0"
+    )
     rows = rx.el.div(_table(), _cards(), rx.el.div(_pages(), class_name="mt-4"))
     return rx.el.div(
         rx.el.div(
-            choice, find, class_name="flex flex-wrap items-center justify-between gap-3 mb-4"
+            choice, narrow, class_name="flex flex-wrap items-center justify-between gap-3 mb-4"
         ),
+        chips(Connections.chips, Connections.remove_filter, Connections.clear_filters),
         live_region(Connections.showing),
         tab_panel(
             rx.cond(Connections.found > 0, rows, _nothing()), id=PANEL, chosen=Connections.tab
@@ -77,7 +84,9 @@ def _list() -> rx.Component:
 
 def _nothing() -> rx.Component:
     none_match = empty_state(
-        _("No connections match"), _("Check the spelling."), icon_name="search-x"
+        _("No connections match"),
+        _("Check the spelling, or take a filter off."),
+        icon_name="search-x",
     )
     none_yet = empty_state(
         _("Nobody shares with you yet"),
@@ -90,7 +99,8 @@ def _nothing() -> rx.Component:
         icon_name="users-round",
     )
     here = rx.cond(Connections.tab == "active", none_yet, none_over)
-    return rx.cond(Connections.search != "", none_match, here)
+    narrowed = (Connections.search != "") | (Connections.chips.length() > 0)  # type: ignore[attr-defined]
+    return rx.cond(narrowed, none_match, here)
 
 
 def _pages() -> rx.Component:

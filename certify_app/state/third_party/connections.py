@@ -26,7 +26,7 @@ from certify_app.locales import _
 from certify_app.locales.dates import day
 from certify_app.locales.paths import language_of, localised
 from certify_app.state import asked_connections
-from certify_app.state.asked_connections import PER_PAGE, Asked, last_page, showing
+from certify_app.state.asked_connections import FILTERS, PER_PAGE, Asked, last_page, showing
 from certify_app.state.portal.connection_rows import end_sentence, shared_line
 from certify_app.state.portal.spoken import spoken
 
@@ -65,6 +65,9 @@ class StudentConnections(rx.State):
     address: str = ""
     message: str = ""
     problem: str = ""
+    chips: list[list[str]] = []
+    filter_open: bool = False
+    filters: dict[str, str] = {}
     _asked: Asked = Asked()
 
     @rx.var
@@ -75,6 +78,7 @@ class StudentConnections(rx.State):
     async def load(self) -> None:
         """From the address, which may be a bookmark or be typed by anyone."""
         self._tell()
+        self.filter_open = False
         await self._show(asked_connections.read(self.router.url.query_parameters))
 
     @rx.event
@@ -93,6 +97,29 @@ class StudentConnections(rx.State):
     @rx.event
     async def go_next(self) -> None:
         await self._show(replace(self._asked, page=self.page + 1))
+
+    @rx.event
+    def open_filter(self) -> None:
+        self.filter_open = True
+
+    @rx.event
+    def close_filter(self) -> None:
+        self.filter_open = False
+
+    @rx.event
+    async def apply_filter(self, form: dict[str, Any]) -> None:
+        self.filter_open = False
+        kept = {"tab": self._asked.tab, "search": self._asked.search}
+        await self._show(asked_connections.read({**form, **kept, "page": 1}))
+
+    @rx.event
+    async def remove_filter(self, name: str) -> None:
+        if name in FILTERS:
+            await self._show(asked_connections.read({**vars(self._asked), name: "", "page": 1}))
+
+    @rx.event
+    async def clear_filters(self) -> None:
+        await self._show(Asked(tab=self._asked.tab, search=self._asked.search))
 
     @rx.event
     async def accept(self, connection_id: int) -> Any:
@@ -127,11 +154,12 @@ class StudentConnections(rx.State):
             rows, found = await read(_seen, who().account_id, asked)
         self._asked, self.tab, self.search, self.page = asked, asked.tab, asked.search, asked.page
         self.found = found
+        self.filters = {name: getattr(asked, name) for name in FILTERS}
         place = localised("/third-party", language_of(self.router.url.path))
         self.address = asked.address(place)
         with spoken(self):
             self.rows = [student_row(row) for row in rows]
-            self.showing = showing(asked, len(rows), found)
+            self.showing, self.chips = showing(asked, len(rows), found), asked.chips()
 
 
 def _seen(session: Session, account_id: int, asked: Asked) -> tuple[list[Listed], int]:
