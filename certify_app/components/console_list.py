@@ -42,7 +42,7 @@ def console_list(
     may_choose: FromState = None,
 ) -> rx.Component:
     """`empty` stands where there is nothing at all. `bulk` are buttons for ticked rows, and
-    `may_choose` says who gets the ticks: a Var, such as `Me.may.contains("…")`."""
+    `may_choose` says who gets the ticks: a Var, such as `may_do(act)`."""
     nothing = state.asked.length() == 0
     ticks = may_choose if bulk else None
     none = rx.cond(nothing, empty, _none_found())

@@ -74,7 +74,11 @@ def console_title(
 
 def if_may(act: Act, *shown: Any) -> rx.Component:
     """Only for roles that may; the gate refuses the others whatever is shown."""
-    return rx.cond(ME.may.contains(act.value), rx.fragment(*shown))
+    return rx.cond(may_do(act), rx.fragment(*shown))
+
+
+def may_do(act: Act) -> FromState:
+    return ME.may.contains(act.value)
 
 
 def role_name(role: FromState) -> rx.Component:

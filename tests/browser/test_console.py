@@ -97,6 +97,23 @@ def test_awards_are_issued_by_hand(page: Page, console: Portal) -> None:
 
 
 @both_sizes
+def test_several_awards_are_revoked_by_keyboard(page: Page, console: Portal) -> None:
+    be(page, console, console.people.olwen)
+    page.goto("/console/awards?search=601/0001")
+    page.get_by_label("Select Jane Doe").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Select Nia Siôn").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("2 selected")).to_be_visible()
+    page.get_by_role("button", name="Revoke", exact=True).click()
+    box = page.get_by_role("dialog", name="Revoke these awards?")
+    box.get_by_label("Reason").fill("Issued in error")
+    box.get_by_role("button", name="Revoke the awards").click()
+    expect(page.get_by_text("2 awards are revoked.")).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="Revoked")).to_have_count(2)
+
+
+@both_sizes
 def test_staff_are_invited_and_the_log_tells(page: Page, console: Portal) -> None:
     be(page, console, console.people.olwen)
     page.goto("/console/staff")

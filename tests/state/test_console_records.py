@@ -13,6 +13,7 @@ from certify_app.domain.audit.models import AuditEntry
 from certify_app.domain.awards.models import Award, AwardStatus
 from certify_app.domain.verification.check_reference import Question, check_reference
 from certify_app.state.console.award import AwardPage
+from certify_app.state.console.awards import AwardList
 from certify_app.state.console.issue_awards import IssueAwards
 from certify_app.state.console.learner import LearnerPage
 from tests.people import People, id_of
@@ -131,3 +132,18 @@ def test_awards_are_issued_to_several_learners_or_to_none(people: People) -> Non
     awards = read_now(lambda s: s.exec(select(Award)).all())
     assert len(awards) == before + 2
     assert all(one.status is AwardStatus.VALID for one in awards)
+
+
+def test_ticked_awards_are_revoked_together_or_not_at_all(people: People) -> None:
+    async def visit(reason: str) -> AwardList:
+        page = await at(AwardList, people.olwen, "/console/awards?search=jane")
+        await page.load()  # type: ignore[operator]
+        page.choose_page()  # type: ignore[operator]
+        await page.revoke_chosen({"reason": reason, "date": ""})  # type: ignore[operator]
+        return page
+
+    assert asyncio.run(visit(" ")).revoke_errors.keys() == {"reason"}
+    page = asyncio.run(visit("Withdrawn"))
+    assert page.said == "3 awards are revoked."
+    assert {row.cells[6] for row in page.rows} == {"revoked"}
+    assert asyncio.run(visit("Again")).revoke_errors.keys() == {"reference"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlmodel import Session
@@ -99,6 +99,13 @@ def revoke_typed(session: Session, award_id: int, typed: Typed, actor_id: int) -
     return revoke_award(
         session, award.reference if award else "0", typed.get("reason", ""), day, actor_id
     )
+
+
+def revoke_several(session: Session, award_ids: Sequence[int], typed: Typed, actor_id: int) -> int:
+    """All or none; how many. Raises BadAwardDay, and those of `revoke_award`."""
+    for award_id in award_ids:
+        revoke_typed(session, award_id, typed, actor_id)
+    return len(award_ids)
 
 
 def needed_day(text: str) -> date:
