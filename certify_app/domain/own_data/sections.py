@@ -29,16 +29,20 @@ from certify_app.domain.documents.models import Document, DocumentEvent, Grant, 
 from certify_app.domain.learners.models import EnrolmentNumber, Learner
 from certify_app.domain.messages.models import Mail
 from certify_app.domain.own_data.models import DataExport, ErasureRequest
+from certify_app.domain.passkeys.models import Passkey
 from certify_app.domain.profiles.models import Profile
 from certify_app.domain.reports.models import IssueReport, ReportEvent
+from certify_app.domain.second_step.models import Authenticator, RecoveryCode
 from certify_app.domain.shop.models import Invoice, Order, OrderLine, OrderLog, Payment, Refund
 from certify_app.domain.shop.paper_models import CreditNote
 from certify_app.domain.shop.stock_models import Address, BasketLine, StoreItem
+from certify_app.domain.sign_ins.models import SignIn
 
 SECRET = frozenset(
     {
         *("password_hash", "token_hash", "pin_hash", "key", "basket_key", "page", "print_hash"),
         *("name_key", "first_name_key", "last_name_key", "created_by_key", "number_key"),
+        *("sealed_secret", "last_step", "code_hash", "credential_id", "public_key"),
         *("html", "text", "message_id"),
     }
 )
@@ -91,6 +95,10 @@ SECTIONS: tuple[Section, ...] = (
     Section("emails", AccountEmail, _by_account(AccountEmail)),
     Section("profile", Profile, _by_account(Profile)),
     Section("sign_ins", LoginSession, _by_account(LoginSession)),
+    Section("sign_in_log", SignIn, _by_account(SignIn)),
+    Section("authenticators", Authenticator, _by_account(Authenticator)),
+    Section("recovery_codes", RecoveryCode, _by_account(RecoveryCode)),
+    Section("passkeys", Passkey, _by_account(Passkey)),
     Section("learner", Learner, _by_account(Learner)),
     Section("enrolment_numbers", EnrolmentNumber, _within(EnrolmentNumber, "learner_id", _learner)),
     Section("registrations", Registration, _within(Registration, "learner_id", _learner)),

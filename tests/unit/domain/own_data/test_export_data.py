@@ -41,6 +41,8 @@ NOBODYS_OWN = {
     "invitation": "hashes of links under way",
     "pin_pass": "says that a PIN was given in a session",
     "basket": "a key",
+    "half_login": "a login under way",
+    "passkey_challenge": "a question under way",
     "api_key": "of staff",
     "third_party": "of third parties",
     "verification_event": "of those who check, without a name",
