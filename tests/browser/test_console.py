@@ -8,15 +8,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from certify_app.domain.accounts.models import Account, StaffRole
+from certify_app.domain.clock import now
 from tests.browser.people import be, both_sizes
 from tests.browser.portal import Portal
 
 
 @pytest.fixture
 def console(portal: Portal) -> Portal:
-    """Olwen is an administrator here."""
+    """Olwen is an administrator here, with her second step set up."""
     with portal.db.write() as session:
-        session.get_one(Account, portal.people.olwen.id).staff_role = StaffRole.ADMINISTRATOR
+        olwen = session.get_one(Account, portal.people.olwen.id)
+        olwen.staff_role, olwen.second_step_at = StaffRole.ADMINISTRATOR, now()
     return portal
 
 
