@@ -151,7 +151,8 @@ def _plot(title: str, points: Any, drawn: rx.Component, span: str) -> rx.Compone
         rx.cond(
             points.length() > 0,
             rx.el.div(
-                rx.el.div(drawn, aria_hidden="true", class_name="mt-4"), _as_list(title, points)
+                rx.el.div(drawn, custom_attrs={"inert": True}, class_name="mt-4"),
+                _as_list(title, points),
             ),
             rx.el.p(_("No awards yet"), class_name="mt-3 text-muted"),
         ),
