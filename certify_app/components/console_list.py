@@ -213,7 +213,8 @@ def _cell(what: ListOf, column: Column, one: Any, place: int) -> rx.Component:
     if column.look is Look.TAG:
         return cell(status_tag(value), column=label)
     if column.look is Look.MONO:
-        return cell(mono(value), column=label)
+        whole = rx.el.span(mono(value), class_name="md:whitespace-nowrap")
+        return cell(whole, column=label)
     return cell(value, column=label, number=column.look is Look.NUMBER)
 
 

@@ -72,7 +72,7 @@ AUDIT = ListOf(
         Column("at", N_("When"), sort=AuditEntry.id),
         Column("who", N_("Who")),
         Column("what", N_("On what"), Look.MONO),
-        Column("details", N_("Details"), Look.MONO),
+        Column("details", N_("Details")),
     ),
     show=_show,
     sort="at",
