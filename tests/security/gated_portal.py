@@ -32,6 +32,7 @@ SECRETS = ("Xanthippe", "Grade-7731", "TA-100001", "1998-04-12")
 MAY_CHANGE = {
     "rate_count": "counts of tries are what a limit is made of",
     "wrong_passwords": "a wrong password is counted for its address",
+    "passkey_challenge": "a question to a passkey is kept before anybody has answered it",
     "verification_event": "every check of a reference is written down",
     "job": "the worker in the process plans its own jobs",
 }
