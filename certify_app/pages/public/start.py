@@ -40,16 +40,14 @@ def show() -> rx.Component:
 
 
 def organisation_line() -> rx.Component:
-    """For those who check certificates at work; the login page says it too."""
+    """For those who check certificates at work; the login page says it too.
+
+    One link: a second "Log in" or "Register" on the page would be taken for the learner's.
+    """
     return rx.el.p(
         _("Checking certificates for an organisation?"),
         " ",
-        link(_("Log in"), href="/third-party/login"),
-        " ",
-        _("or"),
-        " ",
-        link(_("register"), href="/third-party/register"),
-        ".",
+        link(_("Third-party Portal"), href="/third-party/login"),
         class_name="mt-6 text-note text-muted",
     )
 
