@@ -185,6 +185,7 @@ def test_a_price_that_changed_is_shown_before_it_is_paid(page: Page, shop: Porta
     lives_at(shop, shop.people.jane)
     page.goto("/checkout")
     page.get_by_role("radio", name="Collection").check()
+    page.wait_for_url("**by=collection*")
     expect(page.get_by_role("button", name="Pay £12.00")).to_be_visible()
     with shop.db.write() as session:
         session.exec(update(Product).values(price=1300))

@@ -161,7 +161,7 @@ def test_an_administrator_is_led_to_set_it_up_first(
     page.get_by_role("button", name="I have kept them").click()
     expect(page.get_by_text("Set up two-step login first")).to_have_count(0)
     page.goto("/console")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Registrations")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
 
 
 def test_a_third_party_finds_it_in_the_menu(page: Page, portal: Portal) -> None:

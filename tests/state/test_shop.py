@@ -123,12 +123,20 @@ def test_the_checkout_is_made_again_from_its_address(people: People, unit: tuple
     )
 
 
+def test_an_amount_other_than_the_button_said_is_not_ordered(
+    db: Database, people: People, unit: tuple[int, int]
+) -> None:
+    page = visit(Checkout, people.jane, "/checkout?by=collection", lambda c: c.pay("Pay £1.00"))
+    assert page.errors == {"": "The total is now £24.00. Check the summary, then pay"}
+    assert count(db, Order) == 0
+
+
 @pytest.mark.parametrize("given", ["x", "-1", "0", "%00", "%ED%A0%80", "9" * 400, "a%27--"])
 def test_no_address_of_the_checkout_breaks_it_or_orders(
     db: Database, people: People, unit: tuple[int, int], given: str
 ) -> None:
     query = f"billing={given}&to={given}&by={given}&pay={given}"
-    page = visit(Checkout, people.jane, f"/checkout?{query}", lambda c: c.pay())
+    page = visit(Checkout, people.jane, f"/checkout?{query}", lambda c: c.pay(c.pay_label))
     assert page.errors == {"delivery": "Choose how you want to get your order"}
     assert count(db, Order) == 0
 

@@ -207,7 +207,7 @@ def _summary() -> rx.Component:
                     CHECKOUT.pay_label,
                     icon="lock",
                     wide=True,
-                    on_click=CHECKOUT.pay,
+                    on_click=CHECKOUT.pay(CHECKOUT.pay_label),
                     id="pay",
                 ),
                 class_name="mt-5",

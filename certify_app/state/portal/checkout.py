@@ -120,10 +120,14 @@ class Checkout(rx.State):
         await self._choose("way", replace(self._chosen(), way=code))
 
     @rx.event
-    async def pay(self) -> Any:
-        """Make the order, once, and go where it is paid."""
+    async def pay(self, shown: str) -> Any:
+        """Make the order, once, and go where it is paid.
+
+        `shown` is what the button said as it was pressed: another amount may be on its way.
+        """
         with spoken(self):
             try:
+                self._require_shown(shown)
                 seen = Seen(self._key, self._total, self._bill)
                 order = await write(check_out, who().account_id, self._chosen(), seen, self._codes)
             except DomainError as problem:
@@ -131,6 +135,10 @@ class Checkout(rx.State):
                 return None
         await (await self.get_state(Basket))._show()
         return self._go_to_payment(order)
+
+    def _require_shown(self, words: str) -> None:
+        if words != self.pay_label:
+            raise TotalChanged(total=self.totals.total)
 
     async def _take(self, section: str, id: str) -> None:
         """An address that was just added is the one that was meant."""
