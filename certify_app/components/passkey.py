@@ -62,7 +62,7 @@ asked.then((given) => navigator.credentials.create({
 
 def passkey_login(*hidden: Any) -> rx.Component:
     """`hidden` are further fields of the form."""
-    button = _button(_("Log in with a passkey"), LOG_IN, f"{look('secondary')} w-full")
+    button = _button(_("Use a passkey"), LOG_IN, f"{look('secondary')} w-full")
     return _form(button, "/session/passkey", "/session/passkey/question", *hidden)
 
 

@@ -66,7 +66,7 @@ def test_a_wrong_password_keeps_the_email_and_says_one_sentence(page: Page) -> N
 
 def test_the_password_can_be_shown_and_hidden(page: Page) -> None:
     page.goto("/login")
-    expect(page.get_by_role("button", name="Log in with a passkey")).to_be_visible()
+    expect(page.get_by_role("button", name="Use a passkey")).to_be_visible()
     box = page.get_by_label("password", exact=True)
     box.fill(PASSWORD)
     page.get_by_role("button", name="Show password").click()

@@ -56,7 +56,7 @@ def test_add_a_passkey_log_in_with_it_and_remove_it(
     page.context.clear_cookies()
     page.goto("/login?next=/orders")
     shoot(page, "login-with-passkey")
-    page.get_by_role("button", name="Log in with a passkey").click()
+    page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url(f"{portal.address}/orders")
     page.goto("/profile?tab=security")
     expect(page.get_by_role("table", name="Recent sign-ins")).to_contain_text("Passkey")
@@ -65,7 +65,7 @@ def test_add_a_passkey_log_in_with_it_and_remove_it(
 
     page.context.clear_cookies()
     page.goto("/login")
-    page.get_by_role("button", name="Log in with a passkey").click()
+    page.get_by_role("button", name="Use a passkey").click()
     summary = page.get_by_role("alert").filter(has_text="There is a problem")
     expect(summary).to_contain_text("The passkey could not be checked")
     debugger.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": device})
@@ -85,6 +85,6 @@ def test_whom_the_device_does_not_verify_is_not_let_in(page: Page, portal: Porta
     debugger.send("WebAuthn.setUserVerified", verified)
     page.context.clear_cookies()
     page.goto("/login")
-    page.get_by_role("button", name="Log in with a passkey").click()
+    page.get_by_role("button", name="Use a passkey").click()
     expect(page.get_by_text("No passkey was used. Try again")).to_be_visible()
     assert not [c for c in page.context.cookies() if c.get("name") == "certify"]

@@ -38,6 +38,7 @@ def _row(one: EmailRow) -> rx.Component:
     return rx.el.li(
         rx.el.span(
             rx.el.span(one.email, class_name="text-ink break-all"),
+            " ",
             rx.cond(one.primary, tag(_("Primary"), "circle-check", GREEN)),
             rx.cond(one.waits, tag(_("Not confirmed yet"), "clock", GOLD)),
             class_name="flex flex-wrap items-center gap-x-3 gap-y-1 min-w-0 grow",
