@@ -35,7 +35,7 @@ def security_panels() -> rx.Component:
 
 
 def of_staff() -> rx.Component:
-    return console_shell(page_title(_(TITLE)), _with_password())
+    return console_shell(page_title(_(TITLE)), _with_password(), active="")
 
 
 def of_third_party() -> rx.Component:
