@@ -49,7 +49,7 @@ def container(
     installed: Installed, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Container]:
     folder = tmp_path_factory.mktemp("running")
-    for path in (folder, *folder.parents[:2]):
+    for path in (folder, *folder.parents[:3]):
         path.chmod(path.stat().st_mode | 0o055)
     with started(installed, folder) as running:
         yield running

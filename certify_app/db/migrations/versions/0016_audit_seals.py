@@ -13,7 +13,7 @@ depends_on = None
 CLOSED = ("audit_entry", "audit_seal")
 SQLITE = """CREATE TRIGGER {table}_keeps_{act} BEFORE {act} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"""
-REFUSE = """CREATE FUNCTION refuse_change_of_log() RETURNS trigger LANGUAGE plpgsql AS
+REFUSE = """CREATE OR REPLACE FUNCTION refuse_change_of_log() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'the audit log is append-only'; END $$"""
 POSTGRESQL = """CREATE TRIGGER {table}_keeps BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_log()"""
