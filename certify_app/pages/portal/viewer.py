@@ -62,7 +62,7 @@ def _missing() -> rx.Component:
         empty_state(
             _("There is no such document among yours"),
             _("The address may be old or mistyped."),
-            icon_name="file-question-mark",
+            icon_name="file-question",
             action=link_button(_("Back to Documents"), "/documents", icon="arrow-left"),
         ),
         class_name="mx-auto w-full max-w-[40rem] px-4 py-10",
